@@ -1,0 +1,174 @@
+"""What the links of a message say: where they really lead, and whom they imitate. One short function per question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etle_guard.evidence.finding import finding
+from etle_guard.lookalike.likeness import likeness
+from etle_guard.lookalike.targets import SURE
+from etle_guard.nouns import Evidence, Host, Link
+from etle_guard.parse.message import Parsed
+from etle_guard.parse.attachments import parse_attachment
+from etle_guard.parse.links import split_link
+from etle_guard.rulebook import Rulebook
+
+_DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
+_KIT_PATHS = frozenset({"/id", "/id/"})
+_DEEPEST = 2  # a redirect inside a redirect is followed once more, no further
+
+
+def host_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """Everything about every link, by position."""
+    for index, link in enumerate(parsed.links):
+        yield from link_evidence(link, index, parsed, rulebook)
+
+
+def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, depth: int = 0) -> Iterator[Evidence]:
+    """Everything about one link."""
+    if link.host.kind == "unreadable":
+        yield finding(rulebook, "host.unreadable", link.span, link.text, index)
+        return
+    known = list(_known(link, index, rulebook))
+    yield from known
+    yield from _userinfo(link, index, rulebook)
+    yield from _redirect(link, index, parsed, rulebook, depth)
+    yield from _app_file(link, index, parsed, rulebook)
+    yield from _disguised(link, index, rulebook)
+    if known:
+        return
+    imitations = list(_imitation(link, index, rulebook))
+    yield from imitations
+    yield from _shortener(link, index, rulebook)
+    yield from _address(link, index, rulebook)
+    if not imitations:
+        yield from _name_in_path(link, index, rulebook)
+    yield from _kit_path(link, index, rulebook)
+    if parsed.reading.about_ticket and not imitations and "maybe-sentence" not in link.tricks:
+        yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
+
+
+def _owner(host: Host) -> str:
+    return host.registrable or host.ascii
+
+
+def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    """Whether the host is official, under an authority's own domain, or a neighbour looked at by hand."""
+    host = link.host
+    row = rulebook.official.get(host.ascii)
+    if row is not None:
+        yield finding(rulebook, "host.official", link.span, host.ascii, index, host=host.ascii, operator=row["operator"])
+        return
+    for domain, operated in rulebook.operated.items():
+        if host.ascii == domain or host.ascii.endswith("." + domain):
+            yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=domain,
+                          operator=operated["operator"])  # fmt: skip
+            return
+    if host.registrable in rulebook.neighbours:
+        yield finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))
+
+
+def _imitation(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    found = likeness(link.host, rulebook.targets)
+    if found is not None:
+        rule = "host.imitates" if found.score >= SURE else "host.resembles"
+        yield finding(rulebook, rule, link.span, found.target, index, target=found.target, trick=found.trick,
+                      matched=found.matched, registrable=_owner(link.host))  # fmt: skip
+
+
+def _userinfo(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A name with a dot before the @, as in ``https://etle-korlantas.info@example.org``."""
+    shown = link.userinfo.partition(":")[0]
+    if "." in shown or "%2e" in shown.lower():
+        yield finding(rulebook, "host.userinfo", link.span, link.host.ascii, index, shown=shown, host=link.host.ascii)
+
+
+def _redirect(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, depth: int) -> Iterator[Evidence]:
+    """A parameter that names another address; what is known of that address counts for this link."""
+    if depth >= _DEEPEST:
+        return
+    for value in _parameters(link.rest, rulebook.redirect_parameters):
+        inner = split_link(value, rulebook.links)
+        if inner is None or "." not in inner.host.ascii or inner.host.ascii == link.host.ascii:
+            continue
+        yield finding(rulebook, "host.redirect", link.span, inner.host.ascii, index, inner=inner.host.ascii)
+        moved = Link(link.text, link.span, inner.scheme, inner.userinfo, inner.host, inner.port, inner.rest)
+        yield from (one for one in link_evidence(moved, index, parsed, rulebook, depth + 1) if one.rule != "host.official")
+
+
+def _parameters(rest: str, names: frozenset[str]) -> Iterator[str]:
+    """The decoded values of redirect parameters that look like an address."""
+    query = rest.partition("?")[2].partition("#")[0]
+    for pair in query.replace(";", "&").split("&"):
+        name, _, value = pair.partition("=")
+        plain = percent_decoded(value)
+        if name.lower() in names and "." in plain:
+            yield plain
+
+
+def percent_decoded(text: str) -> str:
+    """ASCII characters behind ``%41`` and the like; bytes beyond ASCII stay as they are written."""
+    head, *pieces = text.split("%")
+    return head + "".join(_decoded_piece(piece) for piece in pieces)
+
+
+def _decoded_piece(piece: str) -> str:
+    code = piece[:2]
+    if len(code) == 2 and all(letter in "0123456789abcdefABCDEF" for letter in code) and 32 < int(code, 16) < 127:
+        return chr(int(code, 16)) + piece[2:]
+    return "%" + piece
+
+
+def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A path that ends in an Android application."""
+    path = link.rest.partition("#")[0].partition("?")[0].replace("\\", "/")
+    file = parse_attachment(percent_decoded(path.rpartition("/")[2]), rulebook.fold, rulebook.files.harmless)
+    if rulebook.files.classes.get(file.extension) != "apk":
+        return
+    yield finding(rulebook, "host.app-file", link.span, file.name, index, file=file.name)
+    words = file.words + " ".join(link.host.ascii.replace("-", ".").split(".")) + " "
+    if parsed.reading.about_ticket or has_pretext(words, rulebook):
+        yield finding(rulebook, "host.app-pretext", link.span, file.name, index)
+
+
+def has_pretext(words: str, rulebook: Rulebook) -> bool:
+    """Whether a file goes by a letter, a parcel, an invitation, a bill. ``words`` as ``Attachment.words``."""
+    return any(f" {word} " in words for word in rulebook.files.pretexts)
+
+
+def _disguised(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    if _DISGUISES.intersection(link.host.tricks):
+        yield finding(rulebook, "host.disguised", link.span, link.host.ascii, index, host=link.host.ascii)
+
+
+def _shortener(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    host = link.host.ascii.removeprefix("www.")
+    if host in rulebook.shorteners:
+        yield finding(rulebook, "host.shortener", link.span, host, index, host=host)
+
+
+def _address(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    if link.host.kind in ("ipv4", "ipv6"):
+        yield finding(rulebook, "host.address", link.span, link.host.ascii, index, host=link.host.ascii)
+
+
+def _name_in_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    """An official host written out in the path of another, on label boundaries."""
+    rest = percent_decoded(link.rest).lower()
+    for name in rulebook.targets.names:
+        if name.host in rest and _stands_alone(rest, name.host):
+            yield finding(rulebook, "host.name-in-path", link.span, name.host, index, target=name.host,
+                          registrable=_owner(link.host))  # fmt: skip
+            return
+
+
+def _stands_alone(text: str, name: str) -> bool:
+    start = text.find(name)
+    before, after = text[start - 1 : start], text[start + len(name) : start + len(name) + 1]
+    return not any("a" <= letter <= "z" or "0" <= letter <= "9" or letter == "-" for letter in before + after)
+
+
+def _kit_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    if link.rest in _KIT_PATHS and link.host.suffix in rulebook.targets.cheap:
+        shown = link.host.ascii + link.rest
+        yield finding(rulebook, "host.kit-path", link.span, shown, index, shown=shown)

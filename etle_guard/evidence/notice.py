@@ -1,0 +1,126 @@
+"""What a ticket notice lacks, and what no real one demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etle_guard.evidence.finding import finding
+from etle_guard.model.linear import ConceptHit
+from etle_guard.nouns import Evidence
+from etle_guard.parse.message import Parsed
+from etle_guard.rulebook import Rulebook
+
+_CLAIMS = frozenset({"official-claim", "greeting", "unpaid", "deadline", "threat"})
+_SECRETS = frozenset({"otp", "pin", "card"})
+_ASKING = frozenset({"send", "give", "pay", "fill"})
+_PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
+_NEAR = 60  # code points between a demand and what it asks for
+
+
+def claims_to_be_notice(parsed: Parsed) -> bool:
+    """Whether the message speaks as an office that gives somebody a ticket."""
+    reading = parsed.reading
+    if not reading.about_ticket or reading.topic == "report":
+        return False
+    return reading.topic == "scam" or any(hit.concept in _CLAIMS for hit in reading.concepts)
+
+
+def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """Missing parts where it claims to be a notice; demands wherever it is about a ticket."""
+    if not parsed.reading.about_ticket or parsed.reading.topic == "report":
+        return
+    yield from _demands(parsed, rulebook)
+    if claims_to_be_notice(parsed):
+        yield from _missing(parsed, rulebook)
+        yield from _channel(parsed, rulebook)
+
+
+def _missing(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    concepts = {hit.concept for hit in parsed.reading.concepts}
+    present = {
+        "notice.no-plate": has_plate(parsed.message.text),
+        "notice.no-reference": "reference" in concepts,
+        "notice.no-place": "place" in concepts,
+        "notice.no-time": "time" in concepts,
+        "notice.no-photo": "photo" in concepts or any(file.extension in _PICTURES for file in parsed.attachments),
+    }
+    yield from (finding(rulebook, rule) for rule, there in present.items() if not there)
+
+
+def has_plate(text: str) -> bool:
+    """Whether a number plate stands in a text: one or two letters, up to four digits, up to three letters (B 1234 XYZ)."""
+    return any(_is_plate(text, index) for index in range(len(text)))
+
+
+def _is_plate(text: str, index: int) -> bool:
+    if index and _is_word(text[index - 1]):
+        return False
+    place, letters = _run(text, index, _is_capital, 2)
+    place = _skip_space(text, place)
+    place, digits = _run(text, place, _is_digit, 4)
+    after = _skip_space(text, place)
+    end, tail = _run(text, after, _is_capital, 3)
+    return letters > 0 and digits > 0 and tail > 0 and not (end < len(text) and _is_word(text[end]))
+
+
+def _run(text: str, index: int, belongs: object, most: int) -> tuple[int, int]:
+    count = 0
+    while count < most and index < len(text) and belongs(text[index]):  # type: ignore[operator]
+        index += 1
+        count += 1
+    return index, count
+
+
+def _skip_space(text: str, index: int) -> int:
+    return index + 1 if index < len(text) and text[index] in " -" else index
+
+
+def _is_capital(letter: str) -> bool:
+    return "A" <= letter <= "Z"
+
+
+def _is_digit(letter: str) -> bool:
+    return "0" <= letter <= "9"
+
+
+def _is_word(letter: str) -> bool:
+    return _is_capital(letter) or _is_digit(letter) or "a" <= letter <= "z"
+
+
+def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """An OTP, PIN or card asked for; a transfer to somebody's account. Not where the text forbids it."""
+    hits = [hit for hit in parsed.reading.concepts if not hit.negated]
+    secret = next((hit for hit in hits if hit.concept in _SECRETS and _asked_for(hit, hits)), None)
+    if secret is not None:
+        yield _demand("notice.secret", secret, parsed, rulebook)
+    person = _personal_account(hits)
+    if person is not None:
+        yield _demand("notice.transfer", person, parsed, rulebook)
+
+
+def _asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
+    return any(other.concept in _ASKING and abs(other.start - hit.start) <= _NEAR for other in hits)
+
+
+def _personal_account(hits: list[ConceptHit]) -> ConceptHit | None:
+    """The account named near a demand to transfer."""
+    transfers = [hit for hit in hits if hit.concept == "transfer"]
+    for hit in hits:
+        if hit.concept == "personal-account" and any(abs(one.start - hit.start) <= 2 * _NEAR for one in transfers):
+            return hit
+    return None
+
+
+def _demand(rule: str, hit: ConceptHit, parsed: Parsed, rulebook: Rulebook) -> Evidence:
+    words = parsed.message.text[hit.start : hit.end]
+    return finding(rulebook, rule, (hit.start, hit.end), words, words=words)
+
+
+def _channel(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """The newest statement on channels up to the message's day."""
+    sent = parsed.message.sent_on
+    said = [row for row in rulebook.events if sent is None or row["date"] <= sent.isoformat()]
+    if said:
+        row = said[-1]
+        yield finding(rulebook, "notice.channel", None, row["date"], since=row["date"], statement_id=row["summary_id"],
+                      statement_en=row["summary_en"])  # fmt: skip

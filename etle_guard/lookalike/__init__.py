@@ -1,0 +1,1 @@
+"""Which official name a host imitates: whole names, then words."""

@@ -1,0 +1,23 @@
+"""The strongest likeness of a host to anything protected."""
+
+from __future__ import annotations
+
+from etle_guard.lookalike.names import whole_names
+from etle_guard.lookalike.targets import Likeness, Targets
+from etle_guard.lookalike.words import imitated_words
+from etle_guard.nouns import Host
+from etle_guard.parse.skeleton import plain_letters
+
+
+def likeness(host: Host, targets: Targets) -> Likeness | None:
+    """The strongest likeness of a host that is not official itself; None where it looks like nothing protected."""
+    if host.kind != "name" or _is_restricted(host, targets):
+        return None
+    plain = [plain_letters(label, targets.fold) for label in host.display.split(".")]
+    found = [*whole_names(plain, host, targets), *imitated_words(plain, host, targets)]
+    return max(found, key=lambda one: (one.score, one.target, one.trick), default=None)
+
+
+def _is_restricted(host: Host, targets: Targets) -> bool:
+    """Whether only an authority could have registered it."""
+    return any(host.suffix == suffix or host.suffix.endswith("." + suffix) for suffix in targets.restricted)

@@ -1,0 +1,50 @@
+"""Whole official names in a host: embedded, under another ending, with look-alike letters or typing errors.
+
+Limits grow with length, since edit distance over short names accuses everyone (measured: 42 of 42 false alarms at
+distance 2 came from ``polri``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from etle_guard.lookalike.targets import RESEMBLES, Likeness, Name, Targets, own_labels
+from etle_guard.nouns import Host
+from etle_guard.parse.skeleton import skeleton, squash
+
+_LONG_NAME = 8  # squashed official hosts shorter than this would be met by chance
+
+
+def whole_names(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
+    own = own_labels(labels, host)
+    whole, mine = squash("".join(labels)), squash("".join(own))
+    label = squash(own[-1])
+    for name in targets.names:
+        if len(name.squashed) >= _LONG_NAME and _contains(whole, name.squashed):
+            yield Likeness(60, name.host, "embedded", name.host)
+        for candidate in {label, mine}:
+            yield from _near_label(candidate, name, ".".join(own))
+
+
+def _contains(whole: str, name: str) -> bool:
+    return name in whole or skeleton(name) in skeleton(whole)
+
+
+def _near_label(candidate: str, name: Name, written: str) -> Iterator[Likeness]:
+    if candidate == name.label:
+        yield Likeness(50 if len(name.label) >= 6 else RESEMBLES, name.host, "other-ending", written)
+        return
+    limit = _edit_limit(len(name.label))
+    if limit == 0 or abs(len(candidate) - len(name.label)) > limit:
+        return
+    if skeleton(candidate) == skeleton(name.label):
+        yield Likeness(50, name.host, "lookalike-letters", written)
+    elif OSA.distance(skeleton(candidate), skeleton(name.label), score_cutoff=limit) <= limit:
+        yield Likeness(45, name.host, "typing-error", written)
+
+
+def _edit_limit(length: int) -> int:
+    """How many edits a label of this length may be away: 0 up to 6 letters, 1 below 9, 2 below 13, else 3."""
+    return 0 if length <= 6 else 1 if length < 9 else 2 if length < 13 else 3

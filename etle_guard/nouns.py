@@ -1,0 +1,170 @@
+"""The nouns of the street: what a message is, what is found in it, and what is said about it.
+
+Every value is frozen. Spans are half-open ranges of code points in the text as it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+Span = tuple[int, int]
+
+
+class Level(IntEnum):
+    """How much a person should beware; ordered, so that the worst of several is their maximum."""
+
+    CLEAR = 0
+    CAUTION = 1
+    DANGER = 2
+
+    @property
+    def label(self) -> str:
+        """The level as it stands in a record: ``clear``, ``caution`` or ``danger``."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person received. Nothing in it is trusted."""
+
+    text: str
+    sender: str | None = None
+    attachments: tuple[str, ...] = ()
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host as a browser would open it.
+
+    ``kind`` is ``name``, ``ipv4``, ``ipv6`` or ``unreadable`` (a browser would refuse it; ``ascii`` is then empty).
+    ``tricks`` are stable codes for each disguise that was removed on the way, in the order of their removal.
+    """
+
+    ascii: str
+    display: str
+    kind: str
+    suffix: str
+    registrable: str | None
+    tricks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link found in a text: where it stands, and its parts as a browser would split them."""
+
+    text: str
+    span: Span
+    scheme: str
+    userinfo: str
+    host: Host
+    port: str
+    rest: str
+    live: bool = True
+    tricks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who seems to have sent a message. ``kind`` is ``indonesian``, ``foreign``, ``short-code``, ``name`` or ``none``."""
+
+    text: str
+    kind: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file name: its true extension, the one that it pretends to have, and its words in folded form."""
+
+    name: str
+    extension: str
+    shown_extension: str
+    words: str
+    tricks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """The identity card of a rule: what it looks for, what it weighs, when it is wrong, what a person reads."""
+
+    id: str
+    kind: str
+    title: str
+    why: str
+    points: int
+    source: tuple[str, ...]
+    date: date
+    wrong_when: str
+    says: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One finding of one rule: what it weighs, where it stands, what it is about.
+
+    ``detail`` fills the sentence of the rule's card; ``link`` is the index of the link that it speaks of, if any.
+    """
+
+    rule: str
+    points: int
+    span: Span | None
+    subject: str | None
+    detail: Mapping[str, str]
+    link: int | None
+    card: RuleCard = field(repr=False, compare=False)
+
+    def reason(self, lang: str = "id") -> str:
+        """One plain sentence for the person, in ``id`` or ``en``."""
+        return fill(self.card.says[lang], self.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVerdict:
+    """What is said of one link: the host that really opens and, if it imitates one, the official host."""
+
+    text: str
+    span: Span
+    host: str | None
+    level: Level
+    target: str | None
+    registrable: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One sentence of what to do, in each language."""
+
+    situation: str
+    says: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer: a level, the points behind it, and everything that was found."""
+
+    level: Level
+    points: int
+    topic: str
+    complete: bool
+    links: tuple[LinkVerdict, ...]
+    evidence: tuple[Evidence, ...]
+    steps: tuple[Advice, ...] = field(repr=False, compare=False, default=())
+
+    def advice(self, lang: str = "id") -> list[str]:
+        """What to do now, one sentence each, in ``id`` or ``en``."""
+        return [step.says[lang] for step in self.steps]
+
+
+def fill(template: str, detail: Mapping[str, str]) -> str:
+    """Put the values of ``detail`` in place of ``{key}``, once each, so that a value cannot bring in another."""
+    head, *pieces = template.split("{")
+    return head + "".join(_fill_piece(piece, detail) for piece in pieces)
+
+
+def _fill_piece(piece: str, detail: Mapping[str, str]) -> str:
+    key, brace, tail = piece.partition("}")
+    return f"{detail.get(key, '')}{tail}" if brace else "{" + piece

@@ -1,0 +1,1 @@
+"""Parse: raw text, sender and file names, and what they are. Nothing is judged here."""

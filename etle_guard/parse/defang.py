@@ -1,0 +1,97 @@
+"""Disguised dots, colons and slashes put back: ``contoh[.]cc``, ``contoh titik cc``, ``hxxps``.
+
+A host may also be torn apart by a space or a line break (``contoh. cc/id``).
+
+People who warn write links so that they cannot be tapped; scammers do it so that filters miss them. Either way the
+host behind has to be read. Each letter remembers the place it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+# What is written instead of a character; longer forms first. Case does not matter.
+_SIGNS = (
+    ("[titik]", "."), ("(titik)", "."), ("{titik}", "."), ("[dot]", "."), ("(dot)", "."), ("{dot}", "."),
+    ("[.]", "."), ("(.)", "."), ("{.}", "."), ("[,]", "."), ("[://]", "://"), ("[:]", ":"), ("[/]", "/"),
+)  # fmt: skip
+_WORDS = ((" titik ", "."), (" dot ", "."), (" garis miring ", "/"), (" slash ", "/"))
+_OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text with disguises undone: letter ``i`` came from ``starts[i]:ends[i]``; ``changed`` holds the places undone."""
+
+    letters: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    changed: frozenset[int]
+
+
+def defang(text: str, top_level: Collection[str]) -> Plain:
+    """Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it."""
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    changed: set[int] = set()
+    lower = _ascii_lower(text)
+    index = 0
+    while index < len(text):
+        width, put = _disguise_at(lower, index, letters, top_level)
+        if width:
+            if letters and letters[-1] == " " and text[index] != " ":
+                letters.pop(), starts.pop(), ends.pop()
+            changed.update(range(len(letters), len(letters) + len(put)))
+        else:
+            width, put = 1, text[index]
+        for letter in put:
+            letters.append(letter)
+            starts.append(index)
+            ends.append(index + width)
+        index += width
+    return Plain("".join(letters), tuple(starts), tuple(ends), frozenset(changed))
+
+
+def _disguise_at(lower: str, index: int, before: list[str], top_level: Collection[str]) -> tuple[int, str]:
+    """The width of the disguise that begins here and what it stands for; width 0 where none does."""
+    letter = lower[index]
+    if letter in _OPENERS:
+        for sign, put in _SIGNS:
+            if lower.startswith(sign, index):
+                end = index + len(sign)
+                follows = lower[end : end + 2]
+                return len(sign) + (len(follows) == 2 and follows[0] == " " and _is_label_letter(follows[1])), put
+    elif letter in " \n" and before and _is_gap_in_host(lower, index, before[-1], top_level):
+        return 1, ""
+    elif letter == " " and before and _is_label_letter(before[-1]):
+        for word, put in _WORDS:
+            if lower.startswith(word, index) and (put == "/" or _label_at(lower, index + len(word)) in top_level):
+                return len(word), put
+    return 0, ""
+
+
+def _is_gap_in_host(lower: str, index: int, before: str, top_level: Collection[str]) -> bool:
+    """A space or line break beside the last dot of a host with a path: ``contoh. cc/id``, ``contoh .cc/id``."""
+    after = index + 1
+    if before != "." and (not _is_label_letter(before) or lower[after : after + 1] != "."):
+        return False
+    label = _label_at(lower, after if before == "." else after + 1)
+    end = after + len(label) + (before != ".")
+    return label in top_level and lower[end : end + 1] == "/"
+
+
+def _label_at(lower: str, index: int) -> str:
+    end = index
+    while end < len(lower) and end - index < 24 and _is_label_letter(lower[end]):
+        end += 1
+    return lower[index:end]
+
+
+def _is_label_letter(letter: str) -> bool:
+    return "a" <= letter <= "z" or "0" <= letter <= "9" or "A" <= letter <= "Z" or letter == "-"
+
+
+def _ascii_lower(text: str) -> str:
+    return text.translate({code: code + 32 for code in range(65, 91)})

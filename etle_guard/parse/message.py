@@ -1,0 +1,34 @@
+"""Parse: raw text, sender and file names → what they are. Nothing is judged here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etle_guard.model.linear import Reading, read_text
+from etle_guard.nouns import Attachment, Link, Message, Sender
+from etle_guard.parse.attachments import parse_attachment
+from etle_guard.parse.links import find_links
+from etle_guard.parse.sender import parse_sender
+from etle_guard.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A message taken apart, and what the text model reads in it."""
+
+    message: Message
+    links: tuple[Link, ...]
+    sender: Sender
+    attachments: tuple[Attachment, ...]
+    reading: Reading
+
+
+def parse(message: Message, rulebook: Rulebook) -> Parsed:
+    """Take a message apart. Never raises on hostile text."""
+    return Parsed(
+        message,
+        find_links(message.text, rulebook.links),
+        parse_sender(message.sender),
+        tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments),
+        read_text(message.text, rulebook.model),
+    )

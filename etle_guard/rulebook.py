@@ -1,0 +1,199 @@
+"""The rule book: every table and the text model, read once into frozen objects.
+
+``default_rulebook()`` is what ``check`` uses; ``make_rulebook`` builds another from other tables or weights, for
+instance to protect the names of a bank.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from etle_guard.errors import RulebookError
+from etle_guard.lookalike.targets import Brand, Name, Targets
+from etle_guard.model.linear import TextModel, load_model
+from etle_guard.nouns import Advice, Level, RuleCard
+from etle_guard.parse.hostmap import make_host_map
+from etle_guard.parse.links import LinkTables
+from etle_guard.parse.skeleton import skeleton, squash
+from etle_guard.parse.sender import parse_sender
+from etle_guard.parse.suffix import make_suffixes
+from etle_guard.parse.text import FoldTable, read_fold_table
+from etle_guard.tables import DATA, read_tables
+
+Row = Mapping[str, Any]
+_PACKAGED_MODEL = DATA / "text.json"
+_CHECKOUT_MODEL = Path(__file__).parents[1] / "models" / "text.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """File types by danger, the words of pretexts, and the endings that a disguise shows."""
+
+    classes: Mapping[str, str]
+    pretexts: Mapping[str, str]
+    harmless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Combinations:
+    """Which findings silence others, which cap the level, and from how many points a level begins."""
+
+    silences: tuple[Row, ...]
+    caps: tuple[Row, ...]
+    caution: int
+    danger: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Everything that rules look up."""
+
+    version: str
+    cards: Mapping[str, RuleCard]
+    combinations: Combinations
+    links: LinkTables
+    fold: FoldTable
+    model: TextModel
+    targets: Targets
+    official: Mapping[str, Row]
+    operated: Mapping[str, Row]
+    neighbours: Mapping[str, Row]
+    shorteners: frozenset[str]
+    redirect_parameters: frozenset[str]
+    files: Files
+    numbers: Mapping[str, Row]
+    sender_names: Mapping[str, Row]
+    events: tuple[Row, ...]
+    steps: Mapping[str, tuple[Advice, ...]]
+
+
+@cache
+def default_rulebook() -> Rulebook:
+    """The rule book that ships with the package, built at first use."""
+    return make_rulebook(read_tables(), read_model(model_path()))
+
+
+def model_path() -> Path:
+    """Where the shipped text model lies: in a wheel beside the tables, in a checkout under ``models/``."""
+    return _PACKAGED_MODEL if _PACKAGED_MODEL.exists() else _CHECKOUT_MODEL
+
+
+def read_model(path: Path) -> dict[str, Any]:
+    """Read a model file. Raises RulebookError naming the file."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise RulebookError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(found, dict):
+        raise RulebookError(f"{path}: is a {type(found).__name__}, expected an object")
+    return found
+
+
+def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebook:
+    """Build a rule book from the mapping of ``read_tables`` and the content of a model file."""
+    fold = read_fold_table(tables["fold"])
+    files = _files(tables["files"])
+    types = frozenset(files.classes) | files.harmless
+    suffixes = make_suffixes(DATA / "suffixes.txt")
+    links = LinkTables(make_host_map(tables["host_map"]), suffixes, types - {"com"})
+    return Rulebook(
+        version=tables["version"],
+        cards=_cards(tables["rules"]),
+        combinations=_combinations(tables["combinations"]),
+        links=links,
+        fold=fold,
+        model=load_model(model),
+        targets=_targets(tables, fold),
+        official=_official(tables["hosts"]["official"]),
+        operated=_by(tables["hosts"]["operated"], "host"),
+        neighbours=_by(tables["hosts"]["neighbour"], "host"),
+        shorteners=_set(tables["services"]["shortener"], "host"),
+        redirect_parameters=_set(tables["services"]["redirect_parameter"], "name"),
+        files=files,
+        numbers={parse_sender(row["number"]).number: row for row in tables["senders"]["number"]},
+        sender_names={row["name"].lower(): row for row in tables["senders"]["name"]},
+        events=tuple(sorted(tables["channels"]["event"], key=lambda row: str(row["date"]))),
+        steps=_steps(tables["advice"]["step"]),
+    )
+
+
+def _by(rows: list[Row], key: str) -> Mapping[str, Row]:
+    return MappingProxyType({row[key]: row for row in rows})
+
+
+def _set(rows: list[Row], key: str) -> frozenset[str]:
+    return frozenset(row[key] for row in rows)
+
+
+def _official(rows: list[Row]) -> Mapping[str, Row]:
+    exact = {row["host"]: row for row in rows}
+    return MappingProxyType(exact | {"www." + row["host"]: row for row in rows if not row["host"].startswith("www.")})
+
+
+def _cards(table: Row) -> Mapping[str, RuleCard]:
+    cards = {}
+    for row in table["rule"]:
+        if row["id"] in cards:
+            raise RulebookError(f"rules.toml: id {row['id']!r} stands twice, expected once")
+        cards[row["id"]] = RuleCard(
+            row["id"], row["kind"], row["title"], row["why"], row["points"], tuple(row["source"]),
+            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]),
+        )  # fmt: skip
+    return MappingProxyType(cards)
+
+
+def _combinations(table: Row) -> Combinations:
+    levels = table["levels"]
+    for row in table["cap"]:
+        if row["level"].upper() not in Level.__members__:
+            raise RulebookError(f"combinations.toml: cap {row['id']!r} has level {row['level']!r}, expected clear, caution or danger")
+    return Combinations(tuple(table["silence"]), tuple(table["cap"]), levels["caution"], levels["danger"])
+
+
+def _files(table: Row) -> Files:
+    return Files(
+        MappingProxyType({row["extension"]: row["points_class"] for row in table["dangerous"]}),
+        MappingProxyType({row["word"]: row["pretext"] for row in table["pretext"]}),
+        _set(table["harmless"], "extension"),
+    )
+
+
+def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
+    services, words = tables["services"], tables["words"]
+    imitated = [row["host"] for row in tables["hosts"]["official"] if row["imitated"]]
+    brands = (
+        Brand(row["word"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]
+    )
+    return Targets(
+        names=tuple(Name(host, squash(host), registered_label(host)) for host in sorted(imitated)),
+        brands=tuple(sorted(brands, key=lambda brand: (-len(brand.word), brand.word))),
+        act=frozenset(words["context"]["act"]),
+        about=frozenset(words["context"]["about"]),
+        cheap=_set(services["cheap_suffix"], "suffix"),
+        free=_set(services["free_host"], "suffix"),
+        restricted=_set(services["restricted_suffix"], "suffix"),
+        fold=fold,
+    )
+
+
+def registered_label(host: str) -> str:
+    """The labels of an official host without its ending, squashed: what an imitator would register."""
+    for ending in (".polri.go.id", ".go.id", ".info", ".id", ".com"):
+        if host.endswith(ending):
+            return squash(host.removesuffix(ending))
+    return squash(host.rpartition(".")[0])
+
+
+def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
+    steps: dict[str, list[Advice]] = {}
+    for row in sorted(rows, key=lambda one: int(one["order"])):
+        says = MappingProxyType({"id": row["id"], "en": row["en"]})
+        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says))
+    return MappingProxyType({situation: tuple(found) for situation, found in steps.items()})

@@ -1,0 +1,82 @@
+"""The verdict: integer points, the few combination rules, a level. Thresholds and rows come from combinations.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from etle_guard.nouns import Advice, Evidence, Level, Link, LinkVerdict, Verdict
+from etle_guard.parse.message import Parsed
+from etle_guard.rulebook import Combinations, Rulebook
+
+
+def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdict:
+    """Weigh what was found. The points of a silenced finding are 0, so that points always add up."""
+    table = rulebook.combinations
+    found = {one.rule for one in evidence}
+    heard = _silenced(evidence, found, parsed, table)
+    points = sum(one.points for one in heard)
+    level = min([_level(points, table), *(_cap(row) for row in table.caps if _applies(row, found))])
+    links = tuple(_link_verdict(index, link, evidence, table) for index, link in enumerate(parsed.links))
+    return Verdict(
+        level=level,
+        points=points,
+        topic=parsed.reading.topic,
+        complete=parsed.reading.complete and all(link.host.kind != "unreadable" for link in parsed.links),
+        links=links,
+        evidence=tuple(sorted(heard, key=_order)),
+        steps=_advice(level, found, rulebook),
+    )
+
+
+def _order(one: Evidence) -> tuple[int, str, tuple[int, int], str]:
+    return (-one.points, one.rule, one.span or (-1, -1), one.subject or "")
+
+
+def _applies(row: Mapping[str, Any], found: set[str]) -> bool:
+    return found.issuperset(row["when"]) and found.isdisjoint(row["unless"])
+
+
+def _cap(row: Mapping[str, Any]) -> Level:
+    return Level[row["level"].upper()]
+
+
+def _level(points: int, table: Combinations) -> Level:
+    if points >= table.danger:
+        return Level.DANGER
+    return Level.CAUTION if points >= table.caution else Level.CLEAR
+
+
+def _silenced(evidence: list[Evidence], found: set[str], parsed: Parsed, table: Combinations) -> list[Evidence]:
+    rows = [row for row in table.silences if _applies(row, found)]
+    return [replace(one, points=0) if any(_is_silent(one, row, parsed) for row in rows) else one for one in evidence]
+
+
+def _is_silent(one: Evidence, row: Mapping[str, Any], parsed: Parsed) -> bool:
+    if one.card.kind in row["kinds"] or one.rule in row["rules"]:
+        return True
+    return bool(row["defanged_links"]) and one.link is not None and not parsed.links[one.link].live
+
+
+def _link_verdict(index: int, link: Link, evidence: Iterable[Evidence], table: Combinations) -> LinkVerdict:
+    """A link keeps its own level, whatever the message around it says."""
+    mine = [one for one in evidence if one.link == index]
+    target = next((one.detail["target"] for one in mine if "target" in one.detail), None)
+    readable = link.host.kind != "unreadable"
+    return LinkVerdict(
+        text=link.text,
+        span=link.span,
+        host=link.host.ascii if readable else None,
+        level=_level(sum(one.points for one in mine), table),
+        target=target,
+        registrable=(link.host.registrable or link.host.ascii) if readable else None,
+    )
+
+
+def _advice(level: Level, found: set[str], rulebook: Rulebook) -> tuple[Advice, ...]:
+    """What to do: on receipt where there is something to beware of; how to check where it is about a ticket."""
+    if level > Level.CLEAR:
+        return rulebook.steps.get("received", ())
+    about_ticket = "text.ticket" in found or "host.official" in found
+    return rulebook.steps.get("verify", ()) if about_ticket else ()
