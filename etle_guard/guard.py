@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from etle_guard.evidence.collect import collect
-from etle_guard.nouns import Message, Verdict
-from etle_guard.parse.message import parse
+from etle_guard.nouns import Host, Link, Message, Verdict
+from etle_guard.parse.links import split_link
+from etle_guard.parse.message import parse, parse_link
 from etle_guard.rulebook import Rulebook
 from etle_guard.verdict import weigh
 
@@ -13,3 +14,13 @@ def judge(message: Message, rulebook: Rulebook) -> Verdict:
     """Parse, collect, weigh."""
     parsed = parse(message, rulebook)
     return weigh(parsed, collect(parsed, rulebook), rulebook)
+
+
+def judge_url(url: str, rulebook: Rulebook) -> Verdict:
+    """The same for one link or host alone; what has no host in it is unreadable, never clear."""
+    link = split_link(url, rulebook.links) or Link(url, (0, len(url)), "", "", _NO_HOST, "", "")
+    parsed = parse_link(link, rulebook)
+    return weigh(parsed, collect(parsed, rulebook), rulebook)
+
+
+_NO_HOST = Host("", "", "unreadable", "", None)

@@ -167,15 +167,16 @@ def _files(table: Row) -> Files:
 
 def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
     services, words = tables["services"], tables["words"]
-    imitated = [row["host"] for row in tables["hosts"]["official"] if row["imitated"]]
-    brands = (
-        Brand(row["word"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]
-    )
+    brands = [Brand(row["word"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]]
+    protected = frozenset(brand.word for brand in brands)
+    act, about = frozenset(words["context"]["act"]), frozenset(words["context"]["about"])
     return Targets(
-        names=tuple(Name(host, squash(host), registered_label(host)) for host in sorted(imitated)),
+        names=_names(tables["hosts"]["official"]),
         brands=tuple(sorted(brands, key=lambda brand: (-len(brand.word), brand.word))),
-        act=frozenset(words["context"]["act"]),
-        about=frozenset(words["context"]["about"]),
+        act=act,
+        about=about,
+        ordinary=frozenset(words["ordinary"]["words"]),
+        known=act | about | protected,
         cheap=_set(services["cheap_suffix"], "suffix"),
         free=_set(services["free_host"], "suffix"),
         restricted=_set(services["restricted_suffix"], "suffix"),
@@ -183,12 +184,9 @@ def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
     )
 
 
-def registered_label(host: str) -> str:
-    """The labels of an official host without its ending, squashed: what an imitator would register."""
-    for ending in (".polri.go.id", ".go.id", ".info", ".id", ".com"):
-        if host.endswith(ending):
-            return squash(host.removesuffix(ending))
-    return squash(host.rpartition(".")[0])
+def _names(rows: list[Row]) -> tuple[Name, ...]:
+    imitated = sorted((row for row in rows if row["imitated"]), key=lambda row: str(row["host"]))
+    return tuple(Name(row["host"], squash(row["host"]), row.get("imitated_as", "")) for row in imitated)
 
 
 def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:

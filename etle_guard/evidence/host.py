@@ -11,6 +11,7 @@ from etle_guard.nouns import Evidence, Host, Link
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
@@ -79,7 +80,7 @@ def _imitation(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]
 def _userinfo(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
     """A name with a dot before the @, as in ``https://etle-korlantas.info@example.org``."""
     shown = link.userinfo.partition(":")[0]
-    if "." in shown or "%2e" in shown.lower():
+    if "." in shown or "%2e" in ascii_lower(shown):
         yield finding(rulebook, "host.userinfo", link.span, link.host.ascii, index, shown=shown, host=link.host.ascii)
 
 
@@ -102,7 +103,7 @@ def _parameters(rest: str, names: frozenset[str]) -> Iterator[str]:
     for pair in query.replace(";", "&").split("&"):
         name, _, value = pair.partition("=")
         plain = percent_decoded(value)
-        if name.lower() in names and "." in plain:
+        if ascii_lower(name) in names and "." in plain:
             yield plain
 
 
@@ -154,7 +155,7 @@ def _address(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
 
 def _name_in_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
     """An official host written out in the path of another, on label boundaries."""
-    rest = percent_decoded(link.rest).lower()
+    rest = ascii_lower(percent_decoded(link.rest))
     for name in rulebook.targets.names:
         if name.host in rest and _stands_alone(rest, name.host):
             yield finding(rulebook, "host.name-in-path", link.span, name.host, index, target=name.host,

@@ -9,6 +9,7 @@ from etle_guard.evidence.finding import finding
 from etle_guard.evidence.notice import claims_to_be_notice
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _IN_USE = frozenset({"published", "returned"})
@@ -46,10 +47,6 @@ def period_at(periods: list[Mapping[str, Any]], day: str) -> Mapping[str, Any] |
 
 
 def _name(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    row = rulebook.sender_names.get(_ascii_lower(parsed.sender.text))
+    row = rulebook.sender_names.get(ascii_lower(parsed.sender.text))
     if row is not None and row["status"] == "used-in-fraud" and claims_to_be_notice(parsed):
         yield finding(rulebook, "sender.name-used-in-fraud", None, parsed.sender.text, name=parsed.sender.text)
-
-
-def _ascii_lower(text: str) -> str:
-    return text.translate({code: code + 32 for code in range(65, 91)})

@@ -10,11 +10,11 @@ from etle_guard.parse.skeleton import plain_letters
 
 
 def likeness(host: Host, targets: Targets) -> Likeness | None:
-    """The strongest likeness of a host that is not official itself; None where it looks like nothing protected."""
+    """The strongest likeness of a host that is not official itself, whole names first; None where there is none."""
     if host.kind != "name" or _is_restricted(host, targets):
         return None
     plain = [plain_letters(label, targets.fold) for label in host.display.split(".")]
-    found = [*whole_names(plain, host, targets), *imitated_words(plain, host, targets)]
+    found = list(whole_names(plain, host, targets)) or list(imitated_words(plain, host, targets))
     return max(found, key=lambda one: (one.score, one.target, one.trick), default=None)
 
 

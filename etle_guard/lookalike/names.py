@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
-from etle_guard.lookalike.targets import RESEMBLES, Likeness, Name, Targets, own_labels
+from etle_guard.lookalike.targets import Likeness, Name, Targets, near, own_labels
 from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import skeleton, squash
 
@@ -24,7 +22,7 @@ def whole_names(labels: list[str], host: Host, targets: Targets) -> Iterator[Lik
     for name in targets.names:
         if len(name.squashed) >= _LONG_NAME and _contains(whole, name.squashed):
             yield Likeness(60, name.host, "embedded", name.host)
-        for candidate in {label, mine}:
+        for candidate in sorted({label, mine}) if name.label else ():
             yield from _near_label(candidate, name, ".".join(own))
 
 
@@ -33,15 +31,17 @@ def _contains(whole: str, name: str) -> bool:
 
 
 def _near_label(candidate: str, name: Name, written: str) -> Iterator[Likeness]:
+    """The registrant's label against the owner's. A single brand word is left to the words: many use it honestly."""
     if candidate == name.label:
-        yield Likeness(50 if len(name.label) >= 6 else RESEMBLES, name.host, "other-ending", written)
+        yield Likeness(50, name.host, "other-ending", written)
         return
     limit = _edit_limit(len(name.label))
-    if limit == 0 or abs(len(candidate) - len(name.label)) > limit:
+    if limit == 0 or abs(len(candidate) - len(name.label)) > limit + 1:
         return
-    if skeleton(candidate) == skeleton(name.label):
+    mine, theirs = skeleton(candidate), skeleton(name.label)
+    if mine == theirs:
         yield Likeness(50, name.host, "lookalike-letters", written)
-    elif OSA.distance(skeleton(candidate), skeleton(name.label), score_cutoff=limit) <= limit:
+    elif near(mine, theirs, limit) is not None:
         yield Likeness(45, name.host, "typing-error", written)
 
 

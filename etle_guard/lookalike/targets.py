@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from etle_guard.nouns import Host
 from etle_guard.parse.text import FoldTable
 
@@ -38,6 +40,8 @@ class Targets:
     brands: tuple[Brand, ...]
     act: frozenset[str]
     about: frozenset[str]
+    ordinary: frozenset[str]
+    known: frozenset[str]
     cheap: frozenset[str]
     free: frozenset[str]
     restricted: frozenset[str]
@@ -58,3 +62,16 @@ def own_labels(labels: list[str], host: Host) -> list[str]:
     """The labels that the registrant chose: all but the public suffix (without a known one, all but the last)."""
     count = host.suffix.count(".") + 1
     return labels[:-count] if len(labels) > count else labels
+
+
+def at_home(host: Host) -> bool:
+    """Whether the host stands under Indonesia's own suffixes, where registrants are known by name."""
+    return host.suffix == "id" or host.suffix.endswith(".id")
+
+
+def near(text: str, word: str, limit: int) -> int | None:
+    """Optimal string alignment distance up to ``limit``; None beyond it."""
+    if abs(len(text) - len(word)) > limit:
+        return None
+    distance = OSA.distance(text, word, score_cutoff=limit)
+    return distance if distance <= limit else None

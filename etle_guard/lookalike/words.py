@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
-from etle_guard.lookalike.targets import RESEMBLES, Brand, Likeness, Targets, own_labels
+from etle_guard.lookalike.targets import RESEMBLES, Brand, Likeness, Targets, at_home, near, own_labels
 from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import digit_readings, skeleton
 
 _CHEAP, _FOREIGN_LETTERS, _ACT, _ABOUT, _SECOND = 10, 15, 10, 5, 10
 _SHORT_WORD = 5  # words up to this length match exactly or not at all
 _MOST_APPENDED = 3
-_HOME_SUFFIXES = ("id", "co.id", "or.id", "my.id", "web.id", "biz.id", "sch.id", "desa.id", "ac.id", "net.id")
+_OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +39,17 @@ def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[
     score = best.weight + _SECOND * len(others) + min(_ACT * acts + _ABOUT * (len(context) - acts), 2 * _ACT)
     score += _CHEAP * (host.suffix in targets.cheap or _is_free(host, targets))
     score += _FOREIGN_LETTERS * ("international" in host.tricks)
-    score += _unknown_beside(tokens, hits, context, host)
-    harmless = _at_home(host) and len(hits) == 1 and best.exact and acts == 0
+    score += _abroad(tokens, hits, context, host)
+    harmless = at_home(host) and len(hits) == 1 and best.exact and acts == 0
     trick = "word" if best.exact else "word-changed"
     if score >= RESEMBLES:
         yield Likeness(min(score, RESEMBLES) if harmless else score, best.brand.target, trick, best.brand.word)
 
 
-def _unknown_beside(tokens: list[str], hits: list[_Hit], context: list[str], host: Host) -> int:
-    """A strong word beside unknown letters, outside Indonesia's own suffixes (``kejaksaan-ftc.com``)."""
+def _abroad(tokens: list[str], hits: list[_Hit], context: list[str], host: Host) -> int:
+    """A strong word outside Indonesia's own suffixes, alone (``kejaksaan.com``) or beside unknown letters (``-ftc``)."""
     strong = any(hit.weight >= 35 for hit in hits)
-    return _ABOUT if strong and not _at_home(host) and len(tokens) > len(hits) + len(context) else 0
-
-
-def _at_home(host: Host) -> bool:
-    return host.suffix in _HOME_SUFFIXES
+    return _ABOUT if strong and not at_home(host) and (len(tokens) == 1 or len(tokens) > len(hits) + len(context)) else 0
 
 
 def _is_free(host: Host, targets: Targets) -> bool:
@@ -96,50 +90,48 @@ def _match(token: str, targets: Targets) -> _Hit | None:
 
 
 def _match_brand(token: str, brand: Brand, targets: Targets) -> _Hit | None:
-    word = brand.word
-    if token == word:
+    if token == brand.word:
         return _Hit(brand, brand.weight, True, "")
-    if len(token) < len(word) - brand.edits:
+    if len(token) < len(brand.word) - brand.edits or token in targets.ordinary:
         return None
-    if len(word) <= _SHORT_WORD:
+    if len(brand.word) <= _SHORT_WORD:
         return _short_word(token, brand, targets)
-    if skeleton(token) == brand.skeleton:
+    folded = skeleton(token)
+    if folded == brand.skeleton:
         return _Hit(brand, brand.weight + 10, False, "")
-    if _edited(token, brand):
-        return _Hit(brand, brand.weight, False, "")
-    return _glued(token, brand, targets)
+    return _edited(token, folded, brand) or _glued(token, folded, brand, targets)
 
 
 def _short_word(token: str, brand: Brand, targets: Targets) -> _Hit | None:
+    """A short word with digits for letters, or glued to known words; typing errors of it do not count."""
     if brand.word in digit_readings(token):
         return _Hit(brand, brand.weight + 10, False, "")
     left = _left_over(token, brand.word)
-    if left is not None and (left in targets.act or left in targets.about or left in _other_words(targets)):
-        return _Hit(brand, brand.weight, True, left)
-    return None
+    return _Hit(brand, brand.weight, True, left) if left is not None and _is_known(left, targets) else None
 
 
-def _edited(token: str, brand: Brand) -> bool:
-    limit = brand.edits
-    if limit == 0 or abs(len(token) - len(brand.word)) > limit or len(token) < 5:
-        return False
-    distance = OSA.distance(skeleton(token), brand.skeleton, score_cutoff=limit)
-    return distance <= limit and (distance < 2 or token[:2] == brand.word[:2])
+def _edited(token: str, folded: str, brand: Brand) -> _Hit | None:
+    """Typing errors within the brand's limit; two at once only after the same two letters."""
+    distance = near(folded, brand.skeleton, brand.edits) if brand.edits else None
+    if distance is None or (distance == 2 and token[:2] != brand.word[:2]):
+        return None
+    same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
+    return _Hit(brand, brand.weight - (0 if same_start else _OTHER_START), False, "")
 
 
-def _glued(token: str, brand: Brand, targets: Targets) -> _Hit | None:
+def _glued(token: str, folded: str, brand: Brand, targets: Targets) -> _Hit | None:
     """The word at the start or end of a token with something glued to it: ``tilanga``, ``cekdendatilang``."""
     left = _left_over(token, brand.word)
     if left is None:
-        left = _left_over(skeleton(token), brand.skeleton)
+        left = _left_over(folded, brand.skeleton)
     if left is None:
         return None
     if _is_known(left, targets):
         return _Hit(brand, brand.weight, True, left)
-    at_start = token.startswith(brand.word) or skeleton(token).startswith(brand.skeleton)
-    if len(left) <= _MOST_APPENDED and (at_start or brand.edits == 2):
-        return _Hit(brand, brand.weight if len(left) == 1 or brand.edits == 2 else brand.weight - 10, False, "")
-    return None
+    if len(left) > _MOST_APPENDED or not (brand.edits == 2 or folded.startswith(brand.skeleton)):
+        return None
+    full = len(left) == 1 or brand.edits == 2
+    return _Hit(brand, brand.weight if full else brand.weight - 10, False, "")
 
 
 def _left_over(token: str, word: str) -> str | None:
@@ -150,13 +142,8 @@ def _left_over(token: str, word: str) -> str | None:
 
 def _is_known(text: str, targets: Targets) -> bool:
     """Whether letters are made of known words only, by trying every cut (labels are short)."""
-    words = targets.act | targets.about | _other_words(targets)
     reach = {0}
     for end in range(1, len(text) + 1):
-        if any(start in reach and text[start:end] in words for start in range(end)):
+        if any(start in reach and text[start:end] in targets.known for start in range(end)):
             reach.add(end)
     return len(text) in reach
-
-
-def _other_words(targets: Targets) -> frozenset[str]:
-    return frozenset(brand.word for brand in targets.brands)

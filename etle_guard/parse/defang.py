@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from etle_guard.parse.skeleton import ascii_lower
+
 # What is written instead of a character; longer forms first. Case does not matter.
 _SIGNS = (
     ("[titik]", "."), ("(titik)", "."), ("{titik}", "."), ("[dot]", "."), ("(dot)", "."), ("{dot}", "."),
@@ -36,7 +38,7 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
     starts: list[int] = []
     ends: list[int] = []
     changed: set[int] = set()
-    lower = _ascii_lower(text)
+    lower = ascii_lower(text)
     index = 0
     while index < len(text):
         width, put = _disguise_at(lower, index, letters, top_level)
@@ -91,7 +93,3 @@ def _label_at(lower: str, index: int) -> str:
 
 def _is_label_letter(letter: str) -> bool:
     return "a" <= letter <= "z" or "0" <= letter <= "9" or "A" <= letter <= "Z" or letter == "-"
-
-
-def _ascii_lower(text: str) -> str:
-    return text.translate({code: code + 32 for code in range(65, 91)})

@@ -14,6 +14,7 @@ from etle_guard.nouns import Host, Link
 from etle_guard.parse.defang import Plain, defang
 from etle_guard.parse.host import parse_host
 from etle_guard.parse.hostmap import HostMap, map_letter
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.parse.suffix import Suffixes
 
 _SCHEMES = ("https", "http", "hxxps", "hxxp", "ftp")
@@ -95,7 +96,7 @@ def _next_link(letters: str, begin: int, end: int) -> int:
 
 def _scheme_at(letters: str, index: int) -> tuple[int, str]:
     """Where the authority begins if a scheme stands at ``index``, and the scheme; else ``index`` and ''."""
-    head = letters[index : index + 6].lower()
+    head = ascii_lower(letters[index : index + 6])
     for scheme in _SCHEMES:
         if head.startswith(scheme + ":"):
             begin = index + len(scheme) + 1
@@ -189,8 +190,9 @@ def _may_be_bare(host: Host, has_more: bool, tables: LinkTables) -> bool:
 def _reads_like_sentence(written: str, host: Host) -> bool:
     """Whether a missing space after a full stop explains the dot: ``besok.ga``, ``lunas.Id``."""
     left, _, right = written.rpartition(".")
-    capital = right[:1].isascii() and right[:1].isupper() and not left[:1].isupper()
-    return "." not in left and left.isalpha() and (capital or right.lower() in _WORD_SUFFIXES)
+    capital = "A" <= right[:1] <= "Z" and not "A" <= left[:1] <= "Z"
+    plain = left != "" and all("a" <= letter <= "z" for letter in ascii_lower(left))
+    return plain and (capital or ascii_lower(right) in _WORD_SUFFIXES)
 
 
 def _is_host_letter(letter: str, table: HostMap) -> bool:

@@ -1,4 +1,4 @@
-"""Parse: raw text, sender and file names → what they are. Nothing is judged here."""
+"""A message taken apart: links, sender, files, and what the text model reads."""
 
 from __future__ import annotations
 
@@ -32,3 +32,8 @@ def parse(message: Message, rulebook: Rulebook) -> Parsed:
         tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments),
         read_text(message.text, rulebook.model),
     )
+
+
+def parse_link(link: Link, rulebook: Rulebook) -> Parsed:
+    """A link without a message around it."""
+    return Parsed(Message(link.text), (link,), parse_sender(None), (), read_text("", rulebook.model))

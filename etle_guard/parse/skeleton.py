@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from etle_guard.parse.text import FoldTable, to_ascii_lookalike
 
+_LOWER = {code: code + 32 for code in range(65, 91)}
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _DIGITS = str.maketrans("01345789", "oleastbg")
 _DIGITS_I = str.maketrans("01345789", "oieastbg")
 _I_AS_L = str.maketrans("i", "l")
+
+
+def ascii_lower(text: str) -> str:
+    """A to Z in lower case, every other letter as it is, so that no platform's Unicode table takes part."""
+    return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
 def plain_letters(label: str, table: FoldTable) -> str:

@@ -15,8 +15,8 @@ from etle_guard.errors import RulebookError
 _FORMAT = 1
 _LONGEST = 2000  # code points of a message that are read
 
-# ASCII characters that part words: WhatsApp markup, quotation, what frames a link.
-_PARTING = '"*<>_`|~'
+# ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
+_PARTING = "*<>_`|~"
 
 # Latin-1, Latin Extended-A and -B, and Latin Extended Additional: letters that languages are written in.
 _LATIN = ((0x80, 0x24F), (0x1E00, 0x1EFF))
@@ -117,7 +117,8 @@ def _is_word_letter(letters: str) -> bool:
 
 def _ascii_line() -> str:
     """What each of the 128 ASCII characters becomes, by its code."""
-    kept = "".join(chr(point) if 32 <= point < 127 and chr(point) not in _PARTING else " " for point in range(128))
+    shown = {10, *range(32, 127)}
+    kept = "".join(chr(point) if point in shown and chr(point) not in _PARTING else " " for point in range(128))
     return kept[:65] + kept[97:123] + kept[91:]
 
 

@@ -1,0 +1,83 @@
+"""Tables and weights as JSON for the extension, and the extension as zips. Same input, same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from etle_guard.errors import InputError
+from etle_guard.rulebook import make_rulebook, read_model
+from etle_guard.tables import read_tables
+
+# The extension reads these; the reasoning of a card and its sources stay in the tables and on `etle-guard rules`.
+_LEFT_OUT = frozenset({"source", "why", "wrong_when", "title", "note", "note_id", "note_en", "confidence", "by"})
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the same archive on any day
+_NOT_SHIPPED = frozenset({"tsconfig.json", "package.json", "PERMISSIONS.md", "icon.svg"})
+
+
+def export(out: Path, model: Path) -> list[Path]:
+    """Write ``rulebook.json`` and ``model.json`` to ``out``. Raises EtleGuardError before anything is written."""
+    tables, weights = read_tables(), read_model(model)
+    make_rulebook(tables, weights)  # refuses what could not be read back
+    slim = {"generated_by": "etle-guard export", **{name: _slim(table) for name, table in tables.items()}}
+    written = [(out / "rulebook.json", slim), (out / "model.json", {"generated_by": "etle-guard export", **weights})]
+    for path, value in written:
+        write_whole(path, (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    return [path for path, _ in written]
+
+
+def _slim(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _slim(inner) for key, inner in value.items() if key not in _LEFT_OUT}
+    return [_slim(inner) for inner in value] if isinstance(value, list) else value
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: to a temporary one beside it, then in its place. Raises InputError."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(content)
+        temporary.chmod(0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def build_extension(source: Path, out: Path) -> list[Path]:
+    """Pack the extension for Chromium and for Firefox. Raises InputError where ``source`` holds no manifest."""
+    manifest = source / "manifest.json"
+    if not manifest.is_file():
+        raise InputError(f"{manifest}: is missing, expected the extension's sources")
+    version = json.loads(manifest.read_text(encoding="utf-8"))["version"]
+    files = sorted(path for path in source.rglob("*") if _is_shipped(path, source))
+    targets = [out / f"etle-guard-{version}-{browser}.zip" for browser in ("chromium", "firefox")]
+    for target in targets:
+        write_whole(target, _zip(files, source))
+    return targets
+
+
+def _is_shipped(path: Path, source: Path) -> bool:
+    inside = path.relative_to(source)
+    return path.is_file() and inside.name not in _NOT_SHIPPED and not any(part.startswith(".") for part in inside.parts)
+
+
+def _zip(files: list[Path], source: Path) -> bytes:
+    with tempfile.TemporaryFile() as buffer:
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for path in files:
+                info = zipfile.ZipInfo(path.relative_to(source).as_posix(), _EPOCH)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system, info.external_attr = 3, 0o644 << 16
+                archive.writestr(info, path.read_bytes())
+        buffer.seek(0)
+        return buffer.read()

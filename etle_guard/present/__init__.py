@@ -1,0 +1,1 @@
+"""Presentation: a verdict as a record, on a terminal, as a page."""

@@ -1,0 +1,139 @@
+"""Hosts or URLs, one a line, to a stream of findings: constant memory, several cores, order kept."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from joblib import Parallel, delayed
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from etle_guard.errors import InputError
+from etle_guard.guard import judge_url
+from etle_guard.nouns import Level, Verdict
+from etle_guard.present.record import json_line
+from etle_guard.rulebook import Rulebook, default_rulebook
+
+_CHUNK = 5_000  # lines that one process gets at a time
+_LONGEST = 64 * 1024  # bytes of one line; no host or URL is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of some lines: the lines to print, complaints, and the worst level."""
+
+    lines: tuple[str, ...]
+    complaints: tuple[str, ...]
+    worst: Level
+    count: int
+
+
+def scan_file(path: Path, everything: bool, jobs: int) -> int:
+    """Print a finding for every host that is not clear (all with ``everything``); return the exit code."""
+    found = broken = 0
+    with _opened(path) as file, _progress() as progress:
+        task = progress.add_task(str(path), total=None, found=0)
+        for done in scan_lines(_read(file, path), everything, jobs):
+            sys.stdout.write("".join(line + "\n" for line in done.lines))
+            for complaint in done.complaints:
+                sys.stderr.write(f"etle-guard: {path}: {complaint}\n")
+            broken += len(done.complaints)
+            found = max(found, int(done.worst))
+            progress.update(task, advance=done.count)
+    sys.stdout.flush()
+    return 2 if broken else 1 if found else 0
+
+
+def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int) -> Iterator[Scanned]:
+    """Judge lines chunk by chunk, in order. With one job in this process, else by joblib."""
+    chunks = _chunks(lines)
+    if jobs == 1:
+        yield from (scan_chunk(chunk, first, everything) for first, chunk in chunks)
+        return
+    pool = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch="2*n_jobs", batch_size=1)
+    yield from pool(delayed(scan_chunk)(chunk, first, everything) for first, chunk in chunks)
+
+
+def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+    first, source = 1, iter(lines)
+    while chunk := list(islice(source, _CHUNK)):
+        yield first, chunk
+        first += len(chunk)
+
+
+def scan_chunk(lines: list[bytes], first: int, everything: bool) -> Scanned:
+    """Judge some lines; ``first`` is the number of the first."""
+    rulebook = default_rulebook()
+    printed, complaints, worst = [], [], Level.CLEAR
+    for number, raw in enumerate(lines, start=first):
+        text = _decoded(raw)
+        if text is None:
+            complaints.append(f"line {number}: not valid UTF-8, or longer than {_LONGEST} bytes")
+            continue
+        if not text:
+            continue
+        verdict = _judge(text, rulebook)
+        worst = max(worst, verdict.level)
+        if everything or verdict.level > Level.CLEAR:
+            printed.append(json_line(_finding(text, verdict)))
+    return Scanned(tuple(printed), tuple(complaints), worst, len(lines))
+
+
+def _judge(text: str, rulebook: Rulebook) -> Verdict:
+    return judge_url(text, rulebook)
+
+
+def _decoded(raw: bytes) -> str | None:
+    try:
+        return raw.decode("utf-8").strip() if len(raw) <= _LONGEST else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _finding(text: str, verdict: Verdict) -> dict[str, object]:
+    link = verdict.links[0]
+    return {
+        "input": text,
+        "host": link.host,
+        "level": verdict.level.label,
+        "points": verdict.points,
+        "target": link.target,
+        "rules": [one.rule for one in verdict.evidence],
+    }
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A file, a ``.gz`` file or standard input, as bytes. Raises InputError."""
+    if str(path) == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    with file:
+        yield cast(BinaryIO, file)
+
+
+def _read(file: BinaryIO, path: Path) -> Iterator[bytes]:
+    try:
+        yield from file
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{path}: cannot be read to its end: {error}") from error
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,.0f}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield progress
