@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 import click
@@ -66,11 +67,20 @@ def _read_day(_context: click.Context, _option: click.Parameter, value: str | No
 @cli.command()
 @click.argument("text", required=False)
 @click.option("--sender", help="Number or name that the message shows.")
-@click.option("--attachment", "attachments", multiple=True, metavar="NAME", help="Name of an attached file; repeatable.")
-@click.option("--sent-on", callback=_read_day, metavar="DATE", help="Day it was sent, YYYY-MM-DD; decides which facts held.")
+@click.option(
+    "--attachment", "attachments", multiple=True, metavar="NAME", help="Name of an attached file; repeatable."
+)
+@click.option(
+    "--sent-on", callback=_read_day, metavar="DATE", help="Day it was sent, YYYY-MM-DD; decides which facts held."
+)
 @click.option("--lang", type=_LANG, default="id", show_default=True, help="Language of the answer.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON record instead of words.")
-@click.option("--jsonl", type=click.Path(allow_dash=True, path_type=Path), metavar="FILE", help="A stream of messages, - for standard input.")
+@click.option(
+    "--jsonl",
+    type=click.Path(allow_dash=True, path_type=Path),
+    metavar="FILE",
+    help="A stream of messages, - for standard input.",
+)
 @_MODEL
 def check(
     text: str | None, sender: str | None, attachments: tuple[str, ...], sent_on: date | None, lang: str, as_json: bool,
@@ -80,7 +90,9 @@ def check(
     rulebook = _rulebook(model)
     if jsonl is not None:
         if text is not None or sender is not None or attachments or sent_on is not None:
-            raise click.UsageError("--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on.")
+            raise click.UsageError(
+                "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on."
+            )
         sys.exit(_check_stream(jsonl, rulebook))
     complete, text = (True, text) if text is not None else _read_text(attachments)
     verdict = judge(Message(text, sender, attachments, sent_on), rulebook)
@@ -153,15 +165,33 @@ def scan(file: Path, everything: bool, jobs: int) -> None:
 
 
 @cli.command()
-@click.option("--corpus", "corpora", type=click.Path(path_type=Path), multiple=True, help="Own messages, JSONL or CSV; repeatable.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("models"), show_default=True, help="Where the model is written.")
+@click.option(
+    "--corpus",
+    "corpora",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Own messages, JSONL or CSV; repeatable.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("models"),
+    show_default=True,
+    help="Where the model is written.",
+)
 def train(corpora: tuple[Path, ...], out: Path) -> None:
     """Train the text model: corpus to text.json, text.joblib and CARD.md."""
     _training().train(corpora, out)
 
 
 @cli.command()
-@click.option("--data", "files", type=click.Path(path_type=Path), multiple=True, help="Labelled messages to judge instead of the corpus.")
+@click.option(
+    "--data",
+    "files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Labelled messages to judge instead of the corpus.",
+)
 @click.option("--report", type=click.Path(path_type=Path), help="Folder for one HTML page with plots.")
 @_MODEL
 def evaluate(files: tuple[Path, ...], report: Path | None, model: Path | None) -> None:
@@ -169,7 +199,8 @@ def evaluate(files: tuple[Path, ...], report: Path | None, model: Path | None) -
     _training().evaluate(files, report, model)
 
 
-def _training():  # type: ignore[no-untyped-def]  # the module itself, imported only here
+def _training() -> ModuleType:
+    """The training commands; scikit-learn is imported only here."""
     try:
         from etle_guard.training import command
     except ModuleNotFoundError as error:

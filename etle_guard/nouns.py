@@ -69,7 +69,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who seems to have sent a message. ``kind`` is ``indonesian``, ``foreign``, ``short-code``, ``name`` or ``none``."""
+    """Who seems to have sent a message. ``kind``: ``indonesian``, ``foreign``, ``short-code``, ``name``, ``none``."""
 
     text: str
     kind: str

@@ -21,8 +21,8 @@ from etle_guard.model.linear import TextModel, load_model
 from etle_guard.nouns import Advice, Level, RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
-from etle_guard.parse.skeleton import skeleton, squash
 from etle_guard.parse.sender import parse_sender
+from etle_guard.parse.skeleton import skeleton, squash
 from etle_guard.parse.suffix import make_suffixes
 from etle_guard.parse.text import FoldTable, read_fold_table
 from etle_guard.tables import DATA, read_tables
@@ -153,7 +153,9 @@ def _combinations(table: Row) -> Combinations:
     levels = table["levels"]
     for row in table["cap"]:
         if row["level"].upper() not in Level.__members__:
-            raise RulebookError(f"combinations.toml: cap {row['id']!r} has level {row['level']!r}, expected clear, caution or danger")
+            raise RulebookError(
+                f"combinations.toml: cap {row['id']!r} has level {row['level']!r}, expected clear, caution or danger"
+            )
     return Combinations(tuple(table["silence"]), tuple(table["cap"]), levels["caution"], levels["danger"])
 
 
@@ -167,7 +169,9 @@ def _files(table: Row) -> Files:
 
 def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
     services, words = tables["services"], tables["words"]
-    brands = [Brand(row["word"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]]
+    brands = [
+        Brand(row["word"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]
+    ]
     protected = frozenset(brand.word for brand in brands)
     act, about = frozenset(words["context"]["act"]), frozenset(words["context"]["about"])
     return Targets(
@@ -185,8 +189,15 @@ def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
 
 
 def _names(rows: list[Row]) -> tuple[Name, ...]:
-    imitated = sorted((row for row in rows if row["imitated"]), key=lambda row: str(row["host"]))
-    return tuple(Name(row["host"], squash(row["host"]), row.get("imitated_as", "")) for row in imitated)
+    return tuple(_name(row["host"], row.get("imitated_as", "")) for row in sorted(rows, key=_host) if row["imitated"])
+
+
+def _host(row: Row) -> str:
+    return str(row["host"])
+
+
+def _name(host: str, label: str) -> Name:
+    return Name(host, squash(host), label, skeleton(squash(host)), skeleton(label))
 
 
 def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:

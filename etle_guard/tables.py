@@ -24,7 +24,8 @@ _HOST = {"host": str, "operator": str}
 SHAPES: Mapping[str, Mapping[str, Mapping[str, type]]] = {
     "rules": {"rule": {"id": str, "kind": str, "title": str, "why": str, "points": int, "wrong_when": str,
                        "source": list, "date": str, "says": dict}},
-    "combinations": {"silence": {"id": str, "when": list, "unless": list, "kinds": list, "rules": list, "defanged_links": bool},
+    "combinations": {"silence": {"id": str, "when": list, "unless": list, "kinds": list, "rules": list,
+                                 "defanged_links": bool},
                      "cap": {"id": str, "when": list, "unless": list, "level": str}},
     "hosts": {"official": {**_HOST, "status": str, "imitated": bool}, "neighbour": {"host": str},
               "operated": _HOST, "misprint": {"host": str}},

@@ -1,0 +1,1 @@
+"""The tables, and the makers of those that are generated."""

@@ -36,11 +36,11 @@ def status(code_point: int) -> tuple[str, str | int]:
 
 
 def runs() -> list[list[str | int]]:
-    """Runs of code points that share a fate: ``[start, fate, argument]``; ``p`` marks pairs (capital, small) in turn."""
+    """Runs of code points that share a fate: ``[start, fate, argument]``; ``p`` is capital, small in turn."""
     found: list[list[str | int]] = []
     for code_point in range(LAST_CODE_POINT + 1):
         fate, argument = status(code_point)
-        row = [code_point, fate, argument] if argument != "" else [code_point, fate]
+        row: list[str | int] = [code_point, fate, argument] if argument != "" else [code_point, fate]
         if not found or found[-1][1:] != row[1:] or fate == "m":
             found.append(row)
     return _join_pairs(found)
@@ -67,9 +67,7 @@ def _join_pairs(found: list[list[str | int]]) -> list[list[str | int]]:
 
 def _is_pair(found: list[list[str | int]], index: int) -> bool:
     return (
-        index + 1 < len(found)
-        and found[index][1:] == ["d", 1]
-        and found[index + 1] == [int(found[index][0]) + 1, "v"]
+        index + 1 < len(found) and found[index][1:] == ["d", 1] and found[index + 1] == [int(found[index][0]) + 1, "v"]
     )
 
 

@@ -8,9 +8,9 @@ from etle_guard.evidence.finding import finding
 from etle_guard.lookalike.likeness import likeness
 from etle_guard.lookalike.targets import SURE
 from etle_guard.nouns import Evidence, Host, Link
-from etle_guard.parse.message import Parsed
 from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
+from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
@@ -58,7 +58,9 @@ def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
     host = link.host
     row = rulebook.official.get(host.ascii)
     if row is not None:
-        yield finding(rulebook, "host.official", link.span, host.ascii, index, host=host.ascii, operator=row["operator"])
+        yield finding(
+            rulebook, "host.official", link.span, host.ascii, index, host=host.ascii, operator=row["operator"]
+        )
         return
     for domain, operated in rulebook.operated.items():
         if host.ascii == domain or host.ascii.endswith("." + domain):
@@ -94,7 +96,9 @@ def _redirect(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, depth:
             continue
         yield finding(rulebook, "host.redirect", link.span, inner.host.ascii, index, inner=inner.host.ascii)
         moved = Link(link.text, link.span, inner.scheme, inner.userinfo, inner.host, inner.port, inner.rest)
-        yield from (one for one in link_evidence(moved, index, parsed, rulebook, depth + 1) if one.rule != "host.official")
+        yield from (
+            one for one in link_evidence(moved, index, parsed, rulebook, depth + 1) if one.rule != "host.official"
+        )
 
 
 def _parameters(rest: str, names: frozenset[str]) -> Iterator[str]:
@@ -156,11 +160,12 @@ def _address(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
 def _name_in_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
     """An official host written out in the path of another, on label boundaries."""
     rest = ascii_lower(percent_decoded(link.rest))
-    for name in rulebook.targets.names:
-        if name.host in rest and _stands_alone(rest, name.host):
-            yield finding(rulebook, "host.name-in-path", link.span, name.host, index, target=name.host,
-                          registrable=_owner(link.host))  # fmt: skip
-            return
+    met = [name.host for name in rulebook.targets.names if name.host in rest and _stands_alone(rest, name.host)]
+    if met:
+        longest = max(met, key=lambda host: (len(host), host))
+        yield finding(
+            rulebook, "host.name-in-path", link.span, longest, index, target=longest, registrable=_owner(link.host)
+        )
 
 
 def _stands_alone(text: str, name: str) -> bool:

@@ -48,7 +48,7 @@ def _missing(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def has_plate(text: str) -> bool:
-    """Whether a number plate stands in a text: one or two letters, up to four digits, up to three letters (B 1234 XYZ)."""
+    """Whether a number plate stands in a text: one or two letters, up to four digits, up to three letters."""
     return any(_is_plate(text, index) for index in range(len(text)))
 
 

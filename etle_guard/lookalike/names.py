@@ -16,32 +16,26 @@ _LONG_NAME = 8  # squashed official hosts shorter than this would be met by chan
 
 
 def whole_names(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
+    """Every official host that ``labels`` (in plain letters) embed or nearly spell."""
     own = own_labels(labels, host)
-    whole, mine = squash("".join(labels)), squash("".join(own))
-    label = squash(own[-1])
+    whole, folded = squash("".join(labels)), skeleton(squash("".join(labels)))
+    candidates = [(text, skeleton(text)) for text in sorted({squash(own[-1]), squash("".join(own))})]
     for name in targets.names:
-        if len(name.squashed) >= _LONG_NAME and _contains(whole, name.squashed):
+        if len(name.squashed) >= _LONG_NAME and (name.squashed in whole or name.squashed_skeleton in folded):
             yield Likeness(60, name.host, "embedded", name.host)
-        for candidate in sorted({label, mine}) if name.label else ():
-            yield from _near_label(candidate, name, ".".join(own))
+        if name.label:
+            for text, plain in candidates:
+                yield from _near_label(text, plain, name, ".".join(own))
 
 
-def _contains(whole: str, name: str) -> bool:
-    return name in whole or skeleton(name) in skeleton(whole)
-
-
-def _near_label(candidate: str, name: Name, written: str) -> Iterator[Likeness]:
+def _near_label(text: str, folded: str, name: Name, written: str) -> Iterator[Likeness]:
     """The registrant's label against the owner's. A single brand word is left to the words: many use it honestly."""
-    if candidate == name.label:
-        yield Likeness(50, name.host, "other-ending", written)
-        return
     limit = _edit_limit(len(name.label))
-    if limit == 0 or abs(len(candidate) - len(name.label)) > limit + 1:
-        return
-    mine, theirs = skeleton(candidate), skeleton(name.label)
-    if mine == theirs:
+    if text == name.label:
+        yield Likeness(50, name.host, "other-ending", written)
+    elif folded == name.label_skeleton:
         yield Likeness(50, name.host, "lookalike-letters", written)
-    elif near(mine, theirs, limit) is not None:
+    elif limit and near(folded, name.label_skeleton, limit) is not None:
         yield Likeness(45, name.host, "typing-error", written)
 
 

@@ -25,11 +25,13 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A protected host: as written, squashed, and the squashed label that its owner registered."""
+    """A protected host: as written, squashed, and the squashed label that imitators register; skeletons of both."""
 
     host: str
     squashed: str
     label: str
+    squashed_skeleton: str
+    label_skeleton: str
 
 
 @dataclass(frozen=True, slots=True)

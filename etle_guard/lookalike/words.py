@@ -15,6 +15,7 @@ from etle_guard.parse.skeleton import digit_readings, skeleton
 
 _CHEAP, _FOREIGN_LETTERS, _ACT, _ABOUT, _SECOND = 10, 15, 10, 5, 10
 _SHORT_WORD = 5  # words up to this length match exactly or not at all
+_STRONG = 35
 _MOST_APPENDED = 3
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 
@@ -28,28 +29,41 @@ class _Hit:
 
 
 def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
+    """The likeness that the words in ``labels`` (in plain letters) add up to, if they reach ``RESEMBLES``."""
     tokens = _tokens(own_labels(labels, host))
     hits = [hit for token in tokens if (hit := _match(token, targets)) is not None]
     if not hits:
         return
     best = max(hits, key=lambda hit: (hit.weight, hit.brand.word))
-    others = {hit.brand.word for hit in hits} - {best.brand.word}
-    context = [token for token in [*tokens, *(hit.left for hit in hits)] if token in targets.act or token in targets.about]
-    acts = sum(token in targets.act for token in context)
-    score = best.weight + _SECOND * len(others) + min(_ACT * acts + _ABOUT * (len(context) - acts), 2 * _ACT)
-    score += _CHEAP * (host.suffix in targets.cheap or _is_free(host, targets))
-    score += _FOREIGN_LETTERS * ("international" in host.tricks)
-    score += _abroad(tokens, hits, context, host)
-    harmless = at_home(host) and len(hits) == 1 and best.exact and acts == 0
-    trick = "word" if best.exact else "word-changed"
+    beside = [*tokens, *(hit.left for hit in hits)]
+    acts = sum(word in targets.act for word in beside)
+    context = acts + sum(word in targets.about for word in beside)
+    score = (
+        best.weight + _beside(best, hits, acts, context) + _where(host, targets) + _abroad(tokens, hits, context, host)
+    )
+    if at_home(host) and len(hits) == 1 and best.exact and acts == 0:
+        score = min(score, RESEMBLES)
     if score >= RESEMBLES:
-        yield Likeness(min(score, RESEMBLES) if harmless else score, best.brand.target, trick, best.brand.word)
+        yield Likeness(score, best.brand.target, "word" if best.exact else "word-changed", best.brand.word)
 
 
-def _abroad(tokens: list[str], hits: list[_Hit], context: list[str], host: Host) -> int:
-    """A strong word outside Indonesia's own suffixes, alone (``kejaksaan.com``) or beside unknown letters (``-ftc``)."""
-    strong = any(hit.weight >= 35 for hit in hits)
-    return _ABOUT if strong and not at_home(host) and (len(tokens) == 1 or len(tokens) > len(hits) + len(context)) else 0
+def _beside(best: _Hit, hits: list[_Hit], acts: int, context: int) -> int:
+    """What the other words of the host add: each further brand, and words that go with tickets."""
+    others = {hit.brand.word for hit in hits} - {best.brand.word}
+    return _SECOND * len(others) + min(_ACT * acts + _ABOUT * (context - acts), 2 * _ACT)
+
+
+def _where(host: Host, targets: Targets) -> int:
+    """What a cheap or free suffix adds, and letters from beyond ASCII."""
+    cheap = host.suffix in targets.cheap or _is_free(host, targets)
+    return _CHEAP * cheap + _FOREIGN_LETTERS * ("international" in host.tricks)
+
+
+def _abroad(tokens: list[str], hits: list[_Hit], context: int, host: Host) -> int:
+    """A strong word outside Indonesia's own suffixes, alone (``kejaksaan.com``) or beside unknown letters."""
+    if at_home(host) or not any(hit.weight >= _STRONG for hit in hits):
+        return 0
+    return _ABOUT if len(tokens) == 1 or len(tokens) > len(hits) + context else 0
 
 
 def _is_free(host: Host, targets: Targets) -> bool:
@@ -85,26 +99,28 @@ def _glue_single_letters(parts: list[str]) -> list[str]:
 
 def _match(token: str, targets: Targets) -> _Hit | None:
     """The best brand in one token; longer words first, so that ``etilang`` is not read as ``tilang``."""
-    hits = [hit for brand in targets.brands if (hit := _match_brand(token, brand, targets)) is not None]
+    if token in targets.ordinary:
+        return None
+    folded, readings = skeleton(token), digit_readings(token)
+    hits = [hit for brand in targets.brands if (hit := _match_brand(token, folded, readings, brand, targets))]
     return max(hits, key=lambda hit: (hit.weight, len(hit.brand.word), hit.brand.word), default=None)
 
 
-def _match_brand(token: str, brand: Brand, targets: Targets) -> _Hit | None:
+def _match_brand(token: str, folded: str, readings: tuple[str, ...], brand: Brand, targets: Targets) -> _Hit | None:
     if token == brand.word:
         return _Hit(brand, brand.weight, True, "")
-    if len(token) < len(brand.word) - brand.edits or token in targets.ordinary:
+    if len(token) < len(brand.word) - brand.edits:
         return None
     if len(brand.word) <= _SHORT_WORD:
-        return _short_word(token, brand, targets)
-    folded = skeleton(token)
+        return _short_word(token, readings, brand, targets)
     if folded == brand.skeleton:
         return _Hit(brand, brand.weight + 10, False, "")
     return _edited(token, folded, brand) or _glued(token, folded, brand, targets)
 
 
-def _short_word(token: str, brand: Brand, targets: Targets) -> _Hit | None:
+def _short_word(token: str, readings: tuple[str, ...], brand: Brand, targets: Targets) -> _Hit | None:
     """A short word with digits for letters, or glued to known words; typing errors of it do not count."""
-    if brand.word in digit_readings(token):
+    if brand.word in readings:
         return _Hit(brand, brand.weight + 10, False, "")
     left = _left_over(token, brand.word)
     return _Hit(brand, brand.weight, True, left) if left is not None and _is_known(left, targets) else None

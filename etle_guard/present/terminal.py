@@ -67,7 +67,11 @@ def _panel(verdict: Verdict, lang: str, complete: bool) -> Panel:
 def _section(title: str, lines: Sequence[Text]) -> list[Text | Padding]:
     if not lines:
         return []
-    return [Text(title, style="bold"), *(Padding(Text("• ").append_text(line), (0, 0, 0, 1)) for line in lines), Text("")]
+    return [
+        Text(title, style="bold"),
+        *(Padding(Text("• ").append_text(line), (0, 0, 0, 1)) for line in lines),
+        Text(""),
+    ]
 
 
 def _link_line(link: LinkVerdict, words: dict[object, str]) -> Text:
@@ -95,7 +99,9 @@ def show_cards(cards: Sequence[RuleCard], lang: str, whole: bool) -> None:
     console = Console(highlight=False)
     console.width = min(console.width, _WIDEST)
     for card in cards:
-        console.print(Text(f"{card.id:<26}", style="bold").append(f"{card.points:>4}  ", style="cyan").append(card.title))
+        console.print(
+            Text(f"{card.id:<26}", style="bold").append(f"{card.points:>4}  ", style="cyan").append(card.title)
+        )
         if whole:
             console.print(Group(*_card_lines(card, lang)))
 

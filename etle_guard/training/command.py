@@ -1,0 +1,38 @@
+"""What ``etle-guard train`` and ``evaluate`` do at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from etle_guard.errors import InputError
+from etle_guard.training.evaluate import evaluate as run_evaluate
+from etle_guard.training.report import write_report
+from etle_guard.training.train import train as run_train
+
+_OWN_CORPUS = Path("models/corpus")
+
+
+def train(corpora: Sequence[Path], out: Path) -> None:
+    """Train on the project's corpus and the given ones, and say where the model was written."""
+    console = Console(stderr=True, highlight=False)
+    run_train(_paths(corpora), out, progress=console.print)
+    console.print(f"Next: etle-guard export --model {out / 'text.json'}")
+
+
+def evaluate(files: Sequence[Path], report: Path | None, model: Path | None) -> None:
+    """Print figures by class and kind; with ``report``, write the page with plots too."""
+    result = run_evaluate(list(files) or _paths(()), model, progress=Console(stderr=True, highlight=False).print)
+    Console(highlight=False).print(result.text, markup=False)
+    if report is not None:
+        Console(stderr=True, highlight=False).print(f"Report: {write_report(result, report)}")
+
+
+def _paths(corpora: Sequence[Path]) -> list[Path]:
+    """The project's own corpus, file by file, then the given ones."""
+    own = sorted(_OWN_CORPUS.glob("*.jsonl"))
+    if not own and not corpora:
+        raise InputError(f"{_OWN_CORPUS}: holds no *.jsonl, expected the corpus; run in a checkout or give --corpus")
+    return [*own, *corpora]
