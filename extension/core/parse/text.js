@@ -5,8 +5,8 @@
 const _TEXT_FORMAT = 1;
 const _TEXT_LONGEST = 2000; // code points of a message that are read
 
-// ASCII characters that part words: WhatsApp markup, quotation, what frames a link.
-const _TEXT_PARTING = '"*<>_`|~';
+// ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
+const _TEXT_PARTING = "*<>_`|~";
 // Latin-1, Latin Extended-A and -B, and Latin Extended Additional: letters that languages are written in.
 const _TEXT_LATIN = [[0x80, 0x24f], [0x1e00, 0x1eff]];
 
@@ -121,7 +121,8 @@ function _textAsciiLine() {
   let line = "";
   for (let point = 0; point < 128; point += 1) {
     const letter = String.fromCharCode(point >= 65 && point <= 90 ? point + 32 : point);
-    line += point < 32 || point === 127 || _TEXT_PARTING.includes(letter) ? " " : letter;
+    const shown = point === 10 || (point >= 32 && point < 127);
+    line += !shown || _TEXT_PARTING.includes(letter) ? " " : letter;
   }
   return line;
 }

@@ -1,0 +1,150 @@
+"""What the model looks at in a text: hashed words and letter groups, and hashed concepts in their order.
+
+Two blocks of buckets, each a set, so that repeating a word changes nothing:
+
+- words: every word, its base, neighbouring words, and groups of three to five letters;
+- concepts: every concept, the first, the last, how long the text is, and pairs in their order within six words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from etle_guard.model.lexicon import Hit, Lexicon, Word, find_concepts, set_right
+from etle_guard.model.tokens import Token, scan
+
+WORD_BITS = 12
+CONCEPT_BITS = 10
+_WORD_MASK = (1 << WORD_BITS) - 1
+_CONCEPT_MASK = (1 << CONCEPT_BITS) - 1
+_FNV_START, _FNV_PRIME, _32_BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF  # FNV-1a, 32 bits (draft-eastlake-fnv)
+_SHORTEST_GROUP, _LONGEST_GROUP = 3, 5
+_PAIR_WITHIN = 6  # words
+_LENGTHS = (6, 12, 24, 48, 96)  # words; where one length class ends
+_MOST_MEMORISED = 20_000  # words; then the memory starts afresh, so that no stream of messages fills it
+
+
+class WordFacts(NamedTuple):
+    """A word set right, its hash, and the buckets that it fills by itself."""
+
+    word: Word
+    code: int
+    buckets: tuple[int, ...]
+
+
+class Features(NamedTuple):
+    """A text as the model sees it. ``facts`` stand beside ``tokens``."""
+
+    tokens: Sequence[Token]
+    facts: Sequence[WordFacts]
+    hits: Sequence[Hit]
+    words: set[int]
+    concepts: set[int]
+    disguises: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureTable:
+    """The lexicon, two hashes for every concept (met, negated), and what was worked out before, to save time."""
+
+    lexicon: Lexicon
+    codes: tuple[int, ...]
+    known_words: dict[str, WordFacts] = field(default_factory=dict, compare=False, repr=False)
+    known_pairs: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+
+
+def make_feature_table(lexicon: Lexicon) -> FeatureTable:
+    """The hashes of a lexicon's concepts."""
+    return FeatureTable(lexicon, tuple(hashed(sign + name) for name in lexicon.concepts for sign in "cn"))
+
+
+def read_features(folded: str, table: FeatureTable) -> Features:
+    """Tokens, words, concepts and buckets of folded text."""
+    tokens, disguises = scan(folded)
+    known = table.known_words
+    facts = [known.get(token.text) or _learn(token.text, table) for token in tokens]
+    words = [fact.word for fact in facts]
+    hits = find_concepts(words, [token.opens for token in tokens], table.lexicon)
+    disguises += sum(word.disguised for word in words)
+    return Features(tokens, facts, hits, _word_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
+
+
+def hashed(text: str) -> int:
+    """32-bit FNV-1a of ASCII text."""
+    code = _FNV_START
+    for sign in text:
+        code = ((code ^ ord(sign)) * _FNV_PRIME) & _32_BITS
+    return code
+
+
+def _bucket(code: int, mask: int) -> int:
+    return (code ^ (code >> 15)) & mask
+
+
+def _pair(first: int, second: int) -> int:
+    """The hash of two hashes in their order."""
+    return ((first * _FNV_PRIME) & _32_BITS) ^ second
+
+
+def _learn(piece: str, table: FeatureTable) -> WordFacts:
+    """Work out a word that was not met before."""
+    word = set_right(piece, table.lexicon)
+    code = hashed("w" + word.form)
+    buckets = {_bucket(code, _WORD_MASK), *_letter_groups(f" {word.form} ")}
+    if word.base:
+        buckets.add(_bucket(hashed("w" + word.base), _WORD_MASK))
+    if len(table.known_words) >= _MOST_MEMORISED:
+        table.known_words.clear()
+    table.known_words[piece] = facts = WordFacts(word, code, tuple(sorted(buckets)))
+    return facts
+
+
+def _letter_groups(padded: str) -> set[int]:
+    """Buckets of every group of three to five letters, spaces at both ends included."""
+    start = ((_FNV_START ^ ord("g")) * _FNV_PRIME) & _32_BITS
+    buckets: set[int] = set()
+    for first in range(len(padded) - _SHORTEST_GROUP + 1):
+        code = start
+        for length, sign in enumerate(padded[first : first + _LONGEST_GROUP], start=1):
+            code = ((code ^ ord(sign)) * _FNV_PRIME) & _32_BITS
+            if length >= _SHORTEST_GROUP:
+                buckets.add(_bucket(code, _WORD_MASK))
+    return buckets
+
+
+def _word_buckets(facts: Sequence[WordFacts]) -> set[int]:
+    buckets: set[int] = set()
+    before = 0
+    for _, code, own in facts:
+        buckets.update(own)
+        pair = _pair(before, code)
+        buckets.add((pair ^ (pair >> 15)) & _WORD_MASK)
+        before = code
+    return buckets
+
+
+def _concept_buckets(hits: Sequence[Hit], length: int, table: FeatureTable) -> set[int]:
+    buckets = {_bucket(hashed("l" + str(sum(length > limit for limit in _LENGTHS))), _CONCEPT_MASK)}
+    if hits:
+        names = table.lexicon.concepts
+        buckets.add(_bucket(hashed("f" + names[hits[0].concept]), _CONCEPT_MASK))
+        buckets.add(_bucket(hashed("e" + names[hits[-1].concept]), _CONCEPT_MASK))
+    symbols = [2 * hit.concept + hit.negated for hit in hits]
+    buckets.update(_bucket(table.codes[symbol], _CONCEPT_MASK) for symbol in symbols)
+    known, count = table.known_pairs, len(table.codes)
+    for index, hit in enumerate(hits):
+        for later in range(index + 1, len(hits)):
+            if hits[later].first - hit.first > _PAIR_WITHIN:
+                break
+            key = symbols[index] * count + symbols[later]
+            bucket = known.get(key)
+            buckets.add(_learn_pair(key, table) if bucket is None else bucket)
+    return buckets
+
+
+def _learn_pair(key: int, table: FeatureTable) -> int:
+    first, second = divmod(key, len(table.codes))
+    table.known_pairs[key] = bucket = _bucket(_pair(table.codes[first], table.codes[second]), _CONCEPT_MASK)
+    return bucket

@@ -1,0 +1,159 @@
+"""The text model: integer sums over buckets, three logits, one reading. The same bits in both languages.
+
+No scikit-learn, no NumPy: ``models/text.json`` is the model, and this is all that reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+from etle_guard.model.features import Features, FeatureTable, make_feature_table, read_features
+from etle_guard.model.lexicon import ConceptHit, read_lexicon
+from etle_guard.model.weights import CLASSES, ModelError, Weights, expect, read_weights, unpacked
+from etle_guard.parse.text import Folded, FoldTable, fold, read_fold_table
+
+__all__ = ["ConceptHit", "ModelError", "Reading", "TextModel", "load_model", "read_text"]
+
+_OTHER = "other"
+_SHORT = "short"
+_MOST_WORDS = 6  # words that an explanation names
+_UNICODE_FOLD_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextModel:
+    """Everything that reading a text takes: folding, lexicon, the rows that make a text be about a ticket, weights."""
+
+    fold: FoldTable
+    features: FeatureTable
+    gate: tuple[frozenset[int], ...]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says, by itself.
+
+    ``topic`` is ``scam``, ``report`` (warns, reports or asks about a scam), ``other``, or ``short`` (too few words to tell).
+    ``margin`` is by how much the logit of the topic exceeds the next; ``strength`` its band, 0 (unsure) to 3.
+    ``words`` are those that speak most for the topic, with their integer weights; ``obfuscation`` counts disguises.
+    ``complete`` is false if the text is longer than what is read.
+    """
+
+    topic: str
+    about_ticket: bool
+    logits: tuple[float, float, float]
+    margin: float
+    strength: int
+    concepts: tuple[ConceptHit, ...]
+    words: tuple[tuple[str, int], ...]
+    obfuscation: int
+    complete: bool
+
+
+def load_model(data: Mapping[str, Any]) -> TextModel:
+    """The model of a parsed ``text.json``. Raises ModelError naming key, value and what was expected."""
+    weights = read_weights(data)
+    lexicon = read_lexicon(_concepts(data))
+    return TextModel(_fold_table(data), make_feature_table(lexicon), _gate(data, lexicon.concepts), weights)
+
+
+def read_text(text: str, model: TextModel) -> Reading:
+    """Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin."""
+    folded = fold(text, model.fold)
+    features = read_features(folded.text, model.features)
+    logits = _logits(features, model.weights)
+    first, second = sorted(range(len(CLASSES)), key=lambda place: (-logits[place], place))[:2]
+    margin = logits[first] - logits[second]
+    is_short = _count_words(features) < model.weights.least_words
+    topic = _SHORT if is_short else CLASSES[first]
+    is_explained = not is_short and topic != _OTHER
+    return Reading(
+        topic=topic,
+        about_ticket=_is_about_ticket(features, model.gate),
+        logits=logits,
+        margin=margin,
+        strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
+        concepts=_concept_hits(features, folded, model),
+        words=_speaking_words(features, model.weights, first, second) if is_explained else (),
+        obfuscation=folded.obfuscations + features.disguises,
+        complete=folded.complete,
+    )
+
+
+def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
+    """Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages."""
+    words = _sums(weights.words, features.words)
+    concepts = _sums(weights.concepts, features.concepts)
+    of_words = weights.scale / sqrt(len(features.words) or 1)
+    of_concepts = weights.scale / sqrt(len(features.concepts) or 1)
+    scam, report, other = (
+        weights.biases[place] + words[place] * of_words + concepts[place] * of_concepts for place in range(len(CLASSES))
+    )
+    return scam, report, other
+
+
+def _sums(block: tuple[int, ...], buckets: set[int]) -> list[int]:
+    return unpacked(sum(map(block.__getitem__, buckets)), len(buckets))
+
+
+def _count_words(features: Features) -> int:
+    """Tokens that are words, not links, numbers or signs."""
+    return sum(token.text[0] >= "a" for token in features.tokens)
+
+
+def _is_about_ticket(features: Features, gate: tuple[frozenset[int], ...]) -> bool:
+    met = {hit.concept for hit in features.hits}
+    return any(row <= met for row in gate)
+
+
+def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple[ConceptHit, ...]:
+    names, tokens, origins = model.features.lexicon.concepts, features.tokens, folded.origins
+    return tuple(
+        ConceptHit(
+            names[hit.concept], origins[tokens[hit.first].start], origins[tokens[hit.last - 1].end - 1] + 1, hit.negated
+        )
+        for hit in features.hits
+    )
+
+
+def _speaking_words(features: Features, weights: Weights, first: int, second: int) -> tuple[tuple[str, int], ...]:
+    """The words whose own buckets and concepts raise the topic most over the next one; the greatest first."""
+    found: dict[str, int] = {}
+    for fact in features.facts:
+        if fact.word.form[0] >= "a" and fact.word.form not in found:
+            sums = unpacked(sum(map(weights.words.__getitem__, fact.buckets)), len(fact.buckets))
+            found[fact.word.form] = sums[first] - sums[second]
+    ranked = sorted(((word, weight) for word, weight in found.items() if weight > 0), key=lambda row: (-row[1], row[0]))
+    return tuple(ranked[:_MOST_WORDS])
+
+
+def _concepts(data: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
+    concepts = data.get("concepts")
+    if not isinstance(concepts, Mapping) or not concepts:
+        raise ModelError(f"model: concepts is {concepts!r:.60}, expected a table of words by concept")
+    for name, words in concepts.items():
+        if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+            raise ModelError(f"model: concepts.{name} is {words!r:.60}, expected a list of words")
+    return concepts
+
+
+def _gate(data: Mapping[str, Any], concepts: tuple[str, ...]) -> tuple[frozenset[int], ...]:
+    rows = data.get("gate")
+    if not isinstance(rows, list) or not rows:
+        raise ModelError(f"model: gate is {rows!r:.60}, expected rows of concepts")
+    for row in rows:
+        if not isinstance(row, list) or not row or not set(row) <= set(concepts):
+            raise ModelError(f"model: gate has {row!r:.60}, expected names of concepts")
+    return tuple(frozenset(concepts.index(name) for name in row) for row in rows)
+
+
+def _fold_table(data: Mapping[str, Any]) -> FoldTable:
+    table = data.get("fold")
+    if not isinstance(table, Mapping):
+        raise ModelError(f"model: fold is {table!r:.60}, expected a folding table")
+    expect("fold.format", table.get("format"), _UNICODE_FOLD_FORMAT)
+    return read_fold_table(table)

@@ -1,0 +1,255 @@
+"""Folded text cut into tokens, by a scanner written by hand so that both languages cut alike.
+
+Words stay in lower case; what is no word becomes one capital letter (folding leaves none in the text):
+
+    U link   G link under .go.id   M e-mail address   K .apk   T nine digits or more   R sum of money
+    P number plate   X code of letters and digits   Q question mark   Y quotation mark
+
+Other numbers become one to four ``0``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# Suffixes by which a bare host is known in running text; those that are common words (``in``, ``it``, ``to``) are not here.
+_SUFFIXES = frozenset(
+    "com net org id info cc top xyz site online shop club live app vip icu cfd sbs qpon bond cyou rest buzz fun pro biz co io "
+    "me ly gl gd link click page pages dev lol win world today tech store space website work life asia cn ru sg us uk tk "
+    "ml ga cf gq pw su ca gr help support cloud mobi name ws cam autos monster quest digital services center".split()
+)
+
+# First letters of Indonesian plates, by region of registration (Perkapolri 7/2021).
+_PLATE_REGIONS = frozenset(
+    "a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp "
+    "dr dt dw ea eb ed kb kh kt ku pa pb pt".split()
+)
+
+_MONEY_BEFORE = ("rp", "idr")
+_MONEY_AFTER = ("rb", "ribu", "jt", "juta", "k")
+_LETTER_SIGNS = {"@": "a", "$": "s"}
+_SENTENCE_ENDS = ".!?;:"
+_LONG_NUMBER = 9  # digits: telephone numbers, accounts and virtual accounts begin here
+_SPELT = 4  # single letters in a row that make a word: "t i l a n g"
+
+
+class Token(NamedTuple):
+    """A token, its place in the folded text, and whether it opens a sentence."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+
+
+class Scanned(NamedTuple):
+    """The tokens of a text, and how many words were written with signs or as single letters."""
+
+    tokens: list[Token]
+    disguises: int
+
+
+def scan(text: str) -> Scanned:
+    """Cut folded text into tokens."""
+    tokens: list[Token] = []
+    start = 0
+    for line in text.split("\n"):
+        opens = True
+        for chunk in line.split(" "):
+            if chunk.isalpha():
+                tokens.append(Token(chunk, start, start + len(chunk), opens))
+                opens = False
+            elif chunk:
+                opens = _read_chunk(chunk, start, opens, tokens)
+            start += len(chunk) + 1
+    disguises = sum(text.count(sign) for sign in _LETTER_SIGNS) and _count_letter_signs(text)
+    tokens, spelt = _join_spelt(tokens, text)
+    return Scanned(_join_plates(tokens), disguises + spelt)
+
+
+def _read_chunk(chunk: str, start: int, opens: bool, tokens: list[Token]) -> bool:
+    """Read what stands between two spaces; says whether the next token opens a sentence."""
+    first, last = _frame(chunk)
+    before, core, after = chunk[:first], chunk[first:last], chunk[last:]
+    if '"' in before:
+        tokens.append(Token("Y", start, start + first, False))
+    if core:
+        _read_core(core, start + first, opens, tokens)
+    if '"' in after:
+        tokens.append(Token("Y", start + last, start + len(chunk), False))
+    if "?" in after:
+        tokens.append(Token("Q", start + last, start + len(chunk), False))
+    return any(sign in _SENTENCE_ENDS for sign in after) or (opens and not core)
+
+
+def _frame(chunk: str) -> tuple[int, int]:
+    """Where the first letter or digit of a chunk stands, and where the last one ends."""
+    last = len(chunk)
+    while last and not chunk[last - 1].isalnum():
+        last -= 1
+    first = 0
+    while first < last and not chunk[first].isalnum():
+        first += 1
+    return first, last
+
+
+def _read_core(core: str, start: int, opens: bool, tokens: list[Token]) -> None:
+    link = _link_token(core)
+    if link:
+        tokens.append(Token(link, start, start + len(core), opens))
+    else:
+        _read_pieces(core, start, opens, tokens)
+    if core.endswith(".apk"):
+        tokens.append(Token("K", start + len(core) - 4, start + len(core), False))
+
+
+def _link_token(core: str) -> str:
+    """``U``, ``G`` or ``M`` for a link or an e-mail address, ``""`` for anything else."""
+    plain = core.replace("[.]", ".").replace("(.)", ".")
+    if "." not in plain:
+        return "U" if "://" in plain else ""
+    host = plain.partition("://")[2] or plain
+    for sign in "/?#:":
+        host = host.partition(sign)[0]
+    name, at, domain = host.rpartition("@")
+    labels = domain.split(".")
+    if labels[-2:] == ["go", "id"] and len(labels) > 2:
+        return "G"
+    is_host = len(labels) > 1 and labels[-1] in _SUFFIXES and all(_is_label(label) for label in labels)
+    if is_host and at and name and "://" not in plain:
+        return "M"
+    return "U" if is_host or "://" in plain else ""
+
+
+def _is_label(label: str) -> bool:
+    return label.replace("-", "").isalnum()
+
+
+def _read_pieces(core: str, start: int, opens: bool, tokens: list[Token]) -> None:
+    first = 0
+    while first < len(core):
+        if not core[first].isalnum():
+            first += 1
+            continue
+        last = _piece_end(core, first)
+        tokens.append(Token(_piece_text(core[first:last]), start + first, start + last, opens))
+        opens = False
+        first = last
+
+
+def _piece_end(core: str, first: int) -> int:
+    """Where a piece ends: signs that stand inside words and numbers belong to it."""
+    last = first + 1
+    while last < len(core):
+        if not core[last].isalnum() and not _is_inside(core, first, last):
+            return last
+        last += 1
+    return last
+
+
+def _is_inside(core: str, first: int, place: int) -> bool:
+    """Whether the sign at a place joins what stands beside it: jum'at, 150.000, e-tilang, b@yar."""
+    before, sign, after = core[place - 1], core[place], core[place + 1]
+    if sign in "'@$":
+        return before.isalpha() and after.isalpha()
+    if before.isdigit() and after.isdigit():
+        return sign in ".,-"
+    return sign == "-" and core[first:place] == "e" and after.isalpha()
+
+
+def _piece_text(piece: str) -> str:
+    """A word as it stands, without signs; a number or a code as its token."""
+    if piece.isalpha():
+        return piece
+    letters = [_LETTER_SIGNS.get(sign, sign) for sign in piece if sign.isalnum() or sign in _LETTER_SIGNS]
+    plain = "".join(letters)
+    if plain.isdigit():
+        return "T" if len(plain) >= _LONG_NUMBER else "0" * min(len(plain), 4)
+    return plain if plain.isalpha() else _mixed_text(plain)
+
+
+def _mixed_text(piece: str) -> str:
+    """Letters with digits: money, a plate, a code, or a word that is left as it stands."""
+    runs = _runs(piece)
+    digits = sum(len(run) for run in runs if run.isdigit())
+    if len(runs) == 2 and (runs[0] in _MONEY_BEFORE or (runs[0].isdigit() and runs[1] in _MONEY_AFTER)):
+        return "R"
+    if len(runs) == 3 and runs[0] in _PLATE_REGIONS and 3 <= len(runs[1]) <= 4 and len(runs[2]) <= 3:
+        return "P"
+    return "X" if digits >= 3 and len(piece) - digits >= 2 and len(piece) >= 7 else piece
+
+
+def _runs(piece: str) -> list[str]:
+    """Letters and digits in turn."""
+    found = [piece[0]]
+    for sign in piece[1:]:
+        if sign.isdigit() == found[-1].isdigit():
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
+
+
+def _count_letter_signs(text: str) -> int:
+    """How many signs stand for a letter inside a word."""
+    places = range(1, len(text) - 1)
+    return sum(text[i] in _LETTER_SIGNS and text[i - 1].isalpha() and text[i + 1].isalpha() for i in places)
+
+
+def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
+    """Single letters in a row, joined: four or more with one sign or space between, two or more with dots (a.n.)."""
+    if sum(_is_letter(token) for token in tokens) < 2:
+        return tokens, 0
+    joined: list[Token] = []
+    spelt = 0
+    index = 0
+    while index < len(tokens):
+        end = _spelt_end(tokens, index)
+        row = tokens[index:end]
+        gaps = {text[token.end] for token in row[:-1]}
+        if len(row) >= _SPELT or (len(row) > 1 and gaps <= set("./-")):
+            spelt += len(row) >= _SPELT
+            joined.append(Token("".join(token.text for token in row), row[0].start, row[-1].end, row[0].opens))
+        else:
+            joined += row
+        index = end
+    return joined, spelt
+
+
+def _spelt_end(tokens: list[Token], index: int) -> int:
+    """Where a row of single letters that starts here ends; one further if none starts."""
+    end = index + 1
+    while end < len(tokens) and _is_letter(tokens[end - 1]) and _is_letter(tokens[end]) and _gap(tokens, end) == 1:
+        end += 1
+    return end
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == 1 and "a" <= token.text <= "z"
+
+
+def _gap(tokens: list[Token], index: int) -> int:
+    """How many characters part a token from the one before."""
+    return tokens[index].start - tokens[index - 1].end
+
+
+def _join_plates(tokens: list[Token]) -> list[Token]:
+    """``b 0000 xyz`` with one character between becomes ``P``."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if _is_plate(tokens, index):
+            joined.append(Token("P", tokens[index].start, tokens[index + 2].end, tokens[index].opens))
+            index += 3
+        else:
+            joined.append(tokens[index])
+            index += 1
+    return joined
+
+
+def _is_plate(tokens: list[Token], index: int) -> bool:
+    if index + 2 >= len(tokens) or tokens[index].text not in _PLATE_REGIONS:
+        return False
+    number, tail = tokens[index + 1].text, tokens[index + 2].text
+    is_near = _gap(tokens, index + 1) == 1 and _gap(tokens, index + 2) == 1
+    return is_near and number in ("00", "000", "0000") and len(tail) <= 3 and tail.isalpha() and tail.islower()

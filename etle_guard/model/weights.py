@@ -1,0 +1,122 @@
+"""The numbers of a model file, read strictly: whatever is broken or of another version is refused by name."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etle_guard.errors import RulebookError
+from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
+
+FORMAT = 1
+CLASSES = ("scam", "report", "other")
+_BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
+_FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
+
+
+class ModelError(RulebookError):
+    """A model file is broken, of another version, or does not fit this release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights by bucket, all classes packed into one integer, so that one sum serves the three."""
+
+    words: tuple[int, ...]
+    concepts: tuple[int, ...]
+    scale: float
+    biases: tuple[float, ...]
+    bands: tuple[float, ...]
+    least_words: int
+
+
+def read_weights(data: Mapping[str, Any]) -> Weights:
+    """The numbers of a model file. Raises ModelError naming key, value and what was expected."""
+    expect("format", data.get("format"), FORMAT)
+    expect("classes", data.get("classes"), list(CLASSES))
+    blocks = _mapping(data, "weights")
+    raw = {name: _block(blocks, name, 1 << bits) for name, bits in _BLOCKS}
+    digest = hashlib.sha256(b"".join(part for name, _ in _BLOCKS for part in raw[name])).hexdigest()
+    expect("weights_sha256", data.get("weights_sha256"), digest)
+    scale = _number(data.get("scale"), "scale")
+    if scale <= 0:
+        raise ModelError(f"model: scale is {scale!r}, expected more than 0")
+    bands = _numbers(data, "bands", 3)
+    if list(bands) != sorted(bands) or bands[0] < 0:
+        raise ModelError(f"model: bands is {list(bands)!r}, expected rising numbers from 0")
+    biases = _numbers(data, "biases", len(CLASSES))
+    return Weights(packed(raw["words"]), packed(raw["concepts"]), scale, biases, bands, _count(data, "least_words"))
+
+
+def expect(key: str, value: object, wanted: object) -> None:
+    """Raise ModelError unless a key has the one value that it can have (``True`` is not ``1``)."""
+    if value != wanted or type(value) is not type(wanted):
+        raise ModelError(f"model: {key} is {_shown(value)}, expected {_shown(wanted)}")
+
+
+def packed(classes: Sequence[bytes]) -> tuple[int, ...]:
+    """One integer for each bucket: the weight of every class plus 128, each in a field of its own."""
+    return tuple(
+        sum((((weight + 128) & 0xFF) << (_FIELD * place)) for place, weight in enumerate(weights))
+        for weights in zip(*classes, strict=True)
+    )
+
+
+def unpacked(total: int, count: int) -> list[int]:
+    """The sum of each class, from the sum of so many packed weights."""
+    mask = (1 << _FIELD) - 1
+    return [((total >> (_FIELD * place)) & mask) - 128 * count for place in range(len(CLASSES))]
+
+
+def _block(blocks: Mapping[str, Any], name: str, length: int) -> list[bytes]:
+    rows = blocks.get(name)
+    if not isinstance(rows, list) or len(rows) != len(CLASSES):
+        raise ModelError(f"model: weights.{name} is {_shown(rows)}, expected {len(CLASSES)} strings")
+    return [_bytes(row, f"weights.{name}[{index}]", length) for index, row in enumerate(rows)]
+
+
+def _bytes(value: object, key: str, length: int) -> bytes:
+    try:
+        found = base64.b64decode(value, validate=True) if isinstance(value, str) else b""
+    except (binascii.Error, ValueError):
+        found = b""
+    if len(found) != length:
+        raise ModelError(f"model: {key} holds {len(found)} weights ({_shown(value)}), expected {length} in base64")
+    return found
+
+
+def _numbers(data: Mapping[str, Any], key: str, length: int) -> tuple[float, ...]:
+    values = data.get(key)
+    if not isinstance(values, list) or len(values) != length:
+        raise ModelError(f"model: {key} is {_shown(values)}, expected {length} numbers")
+    return tuple(_number(value, f"{key}[{index}]") for index, value in enumerate(values))
+
+
+def _number(value: object, key: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ModelError(f"model: {key} is {_shown(value)}, expected a finite number")
+    return float(value)
+
+
+def _count(data: Mapping[str, Any], key: str) -> int:
+    value = data.get(key)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ModelError(f"model: {key} is {_shown(value)}, expected a whole number from 1")
+    return value
+
+
+def _mapping(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = data.get(key)
+    if not isinstance(value, Mapping):
+        raise ModelError(f"model: {key} is {_shown(value)}, expected a table")
+    return value
+
+
+def _shown(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else shown[:57] + "..."

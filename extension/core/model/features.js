@@ -1,0 +1,181 @@
+"use strict";
+// What the model looks at in a text: hashed words and letter groups, and hashed concepts in their order.
+// Twin of etle_guard/model/features.py. Two blocks of buckets, each a set, so that repeating a word changes nothing:
+//
+// - words: every word, its base, neighbouring words, and groups of three to five letters;
+// - concepts: every concept, the first, the last, how long the text is, and pairs in their order within six words.
+
+const WORD_BITS = 12;
+const CONCEPT_BITS = 10;
+const _FEATURES_WORD_MASK = (1 << WORD_BITS) - 1;
+const _FEATURES_CONCEPT_MASK = (1 << CONCEPT_BITS) - 1;
+const _FEATURES_FNV_START = 0x811c9dc5 | 0; // FNV-1a, 32 bits (draft-eastlake-fnv), as signed integers
+const _FEATURES_FNV_PRIME = 0x01000193;
+const _FEATURES_SHORTEST_GROUP = 3;
+const _FEATURES_LONGEST_GROUP = 5;
+const _FEATURES_PAIR_WITHIN = 6; // words
+const _FEATURES_LENGTHS = [6, 12, 24, 48, 96]; // words; where one length class ends
+const _FEATURES_MOST_MEMORISED = 20000; // words; then the memory starts afresh, so that no stream of messages fills it
+
+/**
+ * A word set right, its hash, and the buckets that it fills by itself.
+ * @typedef {{word: Word, code: number, buckets: number[]}} WordFacts
+ *
+ * A text as the model sees it. `facts` stand beside `tokens`; `words` and `concepts` hold each bucket once.
+ * @typedef {{tokens: Token[], facts: WordFacts[], hits: Hit[], words: number[], concepts: number[],
+ *            disguises: number}} Features
+ *
+ * The lexicon, two hashes for every concept (met, negated), and what was worked out before, to save time.
+ * @typedef {{lexicon: Lexicon, codes: number[], knownWords: Map<string, WordFacts>,
+ *            knownPairs: Map<number, number>}} FeatureTable
+ */
+
+/**
+ * The hashes of a lexicon's concepts.
+ * @param {Lexicon} lexicon
+ * @returns {FeatureTable}
+ */
+function makeFeatureTable(lexicon) {
+  const codes = lexicon.concepts.flatMap((name) => [hashed(`c${name}`), hashed(`n${name}`)]);
+  return { lexicon, codes, knownWords: new Map(), knownPairs: new Map() };
+}
+
+/**
+ * Tokens, words, concepts and buckets of folded text.
+ * @param {string} folded
+ * @param {FeatureTable} table
+ * @returns {Features}
+ */
+function readFeatures(folded, table) {
+  const scanned = scan(folded);
+  const tokens = scanned.tokens;
+  const facts = tokens.map((token) => table.knownWords.get(token.text) ?? _featuresLearn(token.text, table));
+  const words = facts.map((fact) => fact.word);
+  const hits = findConcepts(words, tokens, table.lexicon);
+  let disguises = scanned.disguises;
+  for (const word of words) if (word.disguised) disguises += 1;
+  const concepts = _featuresConceptBuckets(hits, facts.length, table);
+  return { tokens, facts, hits, words: _featuresWordBuckets(facts), concepts, disguises };
+}
+
+/**
+ * 32-bit FNV-1a of ASCII text, as a signed integer.
+ * @param {string} text
+ */
+function hashed(text) {
+  let code = _FEATURES_FNV_START;
+  for (let i = 0; i < text.length; i += 1) code = Math.imul(code ^ text.charCodeAt(i), _FEATURES_FNV_PRIME);
+  return code;
+}
+
+/** @param {number} code @param {number} mask */
+function _featuresBucket(code, mask) {
+  return (code ^ (code >>> 15)) & mask;
+}
+
+/**
+ * The hash of two hashes in their order.
+ * @param {number} first
+ * @param {number} second
+ */
+function _featuresPair(first, second) {
+  return Math.imul(first, _FEATURES_FNV_PRIME) ^ second;
+}
+
+/**
+ * Work out a word that was not met before.
+ * @param {string} piece
+ * @param {FeatureTable} table
+ * @returns {WordFacts}
+ */
+function _featuresLearn(piece, table) {
+  const word = setRight(piece, table.lexicon);
+  const code = hashed(`w${word.form}`);
+  const buckets = new Set([_featuresBucket(code, _FEATURES_WORD_MASK)]);
+  _featuresAddLetterGroups(` ${word.form} `, buckets);
+  if (word.base) buckets.add(_featuresBucket(hashed(`w${word.base}`), _FEATURES_WORD_MASK));
+  if (table.knownWords.size >= _FEATURES_MOST_MEMORISED) table.knownWords.clear();
+  const facts = { word, code, buckets: [...buckets] };
+  table.knownWords.set(piece, facts);
+  return facts;
+}
+
+/**
+ * Buckets of every group of three to five letters, spaces at both ends included.
+ * @param {string} padded
+ * @param {Set<number>} buckets
+ */
+function _featuresAddLetterGroups(padded, buckets) {
+  const start = hashed("g");
+  for (let first = 0; first + _FEATURES_SHORTEST_GROUP <= padded.length; first += 1) {
+    let code = start;
+    const end = Math.min(first + _FEATURES_LONGEST_GROUP, padded.length);
+    for (let i = first; i < end; i += 1) {
+      code = Math.imul(code ^ padded.charCodeAt(i), _FEATURES_FNV_PRIME);
+      if (i - first + 1 >= _FEATURES_SHORTEST_GROUP) buckets.add(_featuresBucket(code, _FEATURES_WORD_MASK));
+    }
+  }
+}
+
+/** A set of buckets that is quick to fill: what is in it, and the list. @param {number} bits */
+function _featuresBucketSet(bits) {
+  const met = new Uint8Array(1 << bits);
+  /** @type {number[]} */
+  const list = [];
+  /** @param {number} bucket */
+  const add = (bucket) => {
+    if (met[bucket]) return;
+    met[bucket] = 1;
+    list.push(bucket);
+  };
+  return { list, add };
+}
+
+/** @param {WordFacts[]} facts */
+function _featuresWordBuckets(facts) {
+  const { list, add } = _featuresBucketSet(WORD_BITS);
+  let before = 0;
+  for (const { code, buckets } of facts) {
+    for (let i = 0; i < buckets.length; i += 1) add(buckets[i]);
+    add(_featuresBucket(_featuresPair(before, code), _FEATURES_WORD_MASK));
+    before = code;
+  }
+  return list;
+}
+
+/**
+ * @param {Hit[]} hits
+ * @param {number} length
+ * @param {FeatureTable} table
+ */
+function _featuresConceptBuckets(hits, length, table) {
+  const { list, add } = _featuresBucketSet(CONCEPT_BITS);
+  const limits = _FEATURES_LENGTHS.filter((limit) => length > limit).length;
+  add(_featuresBucket(hashed(`l${limits}`), _FEATURES_CONCEPT_MASK));
+  if (hits.length) {
+    const names = table.lexicon.concepts;
+    add(_featuresBucket(hashed(`f${names[hits[0].concept]}`), _FEATURES_CONCEPT_MASK));
+    add(_featuresBucket(hashed(`e${names[hits[hits.length - 1].concept]}`), _FEATURES_CONCEPT_MASK));
+  }
+  const symbols = hits.map((hit) => 2 * hit.concept + (hit.negated ? 1 : 0));
+  for (const symbol of symbols) add(_featuresBucket(table.codes[symbol], _FEATURES_CONCEPT_MASK));
+  for (let i = 0; i < hits.length; i += 1) {
+    for (let j = i + 1; j < hits.length && hits[j].first - hits[i].first <= _FEATURES_PAIR_WITHIN; j += 1) {
+      const key = symbols[i] * table.codes.length + symbols[j];
+      add(table.knownPairs.get(key) ?? _featuresLearnPair(key, symbols[i], symbols[j], table));
+    }
+  }
+  return list;
+}
+
+/**
+ * @param {number} key
+ * @param {number} first
+ * @param {number} second
+ * @param {FeatureTable} table
+ */
+function _featuresLearnPair(key, first, second, table) {
+  const bucket = _featuresBucket(_featuresPair(table.codes[first], table.codes[second]), _FEATURES_CONCEPT_MASK);
+  table.knownPairs.set(key, bucket);
+  return bucket;
+}

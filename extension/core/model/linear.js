@@ -1,0 +1,167 @@
+"use strict";
+// The text model: integer sums over buckets, three logits, one reading. Twin of etle_guard/model/linear.py.
+
+const _LINEAR_OTHER = "other";
+const _LINEAR_SHORT = "short";
+const _LINEAR_MOST_WORDS = 6; // words that an explanation names
+const _LINEAR_FOLD_FORMAT = 1;
+
+/**
+ * Everything that reading a text takes: folding, lexicon, the rows that make a text be about a ticket, weights.
+ * @typedef {{fold: FoldTable, features: FeatureTable, gate: number[][], weights: Weights}} TextModel
+ *
+ * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
+ * (too few words to tell). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 (unsure)
+ * to 3. `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
+ * `complete` is false if the text is longer than what is read.
+ * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number,
+ *            concepts: ConceptHit[], words: [string, number][], obfuscation: number, complete: boolean}} Reading
+ */
+
+/**
+ * The model of a parsed text.json. Throws ModelError naming key, value and what was expected.
+ * @param {any} data
+ * @returns {TextModel}
+ */
+function loadModel(data) {
+  const weights = readWeights(data);
+  const lexicon = readLexicon(_linearConcepts(data));
+  return {
+    fold: _linearFoldTable(data), features: makeFeatureTable(lexicon), gate: _linearGate(data, lexicon.concepts), weights,
+  };
+}
+
+/**
+ * Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin.
+ * @param {string} text
+ * @param {TextModel} model
+ * @returns {Reading}
+ */
+function readText(text, model) {
+  const folded = fold(text, model.fold);
+  const features = readFeatures(folded.text, model.features);
+  const logits = _linearLogits(features, model.weights);
+  const places = MODEL_CLASSES.map((_, place) => place).sort((a, b) => logits[b] - logits[a] || a - b);
+  const [first, second] = places;
+  const margin = logits[first] - logits[second];
+  const isShort = _linearCountWords(features) < model.weights.leastWords;
+  const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
+  const isExplained = !isShort && topic !== _LINEAR_OTHER;
+  return {
+    topic,
+    aboutTicket: _linearIsAboutTicket(features, model.gate),
+    logits,
+    margin,
+    strength: isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length,
+    concepts: _linearConceptHits(features, folded, model),
+    words: isExplained ? _linearSpeakingWords(features, model.weights, first, second) : [],
+    obfuscation: folded.obfuscations + features.disguises,
+    complete: folded.complete,
+  };
+}
+
+/**
+ * Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
+ * @param {Features} features
+ * @param {Weights} weights
+ */
+function _linearLogits(features, weights) {
+  const ofWords = weights.scale / Math.sqrt(features.words.length || 1);
+  const ofConcepts = weights.scale / Math.sqrt(features.concepts.length || 1);
+  return MODEL_CLASSES.map((_, place) => {
+    const words = _linearSum(weights.words[place], features.words);
+    const concepts = _linearSum(weights.concepts[place], features.concepts);
+    return weights.biases[place] + words * ofWords + concepts * ofConcepts;
+  });
+}
+
+/** @param {Int8Array} row @param {number[]} buckets */
+function _linearSum(row, buckets) {
+  let sum = 0;
+  for (let i = 0; i < buckets.length; i += 1) sum += row[buckets[i]];
+  return sum;
+}
+
+/** Tokens that are words, not links, numbers or signs. @param {Features} features */
+function _linearCountWords(features) {
+  let count = 0;
+  for (const token of features.tokens) if (token.text[0] >= "a") count += 1;
+  return count;
+}
+
+/** @param {Features} features @param {number[][]} gate */
+function _linearIsAboutTicket(features, gate) {
+  const met = new Set(features.hits.map((hit) => hit.concept));
+  return gate.some((row) => row.every((concept) => met.has(concept)));
+}
+
+/**
+ * @param {Features} features
+ * @param {Folded} folded
+ * @param {TextModel} model
+ * @returns {ConceptHit[]}
+ */
+function _linearConceptHits(features, folded, model) {
+  const names = model.features.lexicon.concepts;
+  return features.hits.map((hit) => ({
+    concept: names[hit.concept],
+    start: folded.origins[features.tokens[hit.first].start],
+    end: folded.origins[features.tokens[hit.last - 1].end - 1] + 1,
+    negated: hit.negated,
+  }));
+}
+
+/**
+ * The words whose own buckets raise the topic most over the next one; the greatest first.
+ * @param {Features} features
+ * @param {Weights} weights
+ * @param {number} first
+ * @param {number} second
+ * @returns {[string, number][]}
+ */
+function _linearSpeakingWords(features, weights, first, second) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  for (const { word, buckets } of features.facts) {
+    if (word.form[0] < "a" || found.has(word.form)) continue;
+    found.set(word.form, _linearSum(weights.words[first], buckets) - _linearSum(weights.words[second], buckets));
+  }
+  const raising = [...found].filter(([, weight]) => weight > 0);
+  raising.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return raising.slice(0, _LINEAR_MOST_WORDS);
+}
+
+/** @param {any} data @returns {Record<string, string[]>} */
+function _linearConcepts(data) {
+  const concepts = _weightsTable(data, "concepts");
+  if (Object.keys(concepts).length === 0) throw new ModelError("model: concepts is {}, expected a table of words by concept");
+  for (const name of Object.keys(concepts)) {
+    const words = concepts[name];
+    const isList = Array.isArray(words) && words.length > 0;
+    if (!isList || !words.every((word) => typeof word === "string" && word !== "")) {
+      throw new ModelError(`model: concepts.${name} is ${_weightsShown(words)}, expected a list of words`);
+    }
+  }
+  return concepts;
+}
+
+/** @param {any} data @param {string[]} concepts @returns {number[][]} */
+function _linearGate(data, concepts) {
+  const rows = data.gate;
+  if (!Array.isArray(rows) || rows.length === 0) {
+    throw new ModelError(`model: gate is ${_weightsShown(rows)}, expected rows of concepts`);
+  }
+  for (const row of rows) {
+    if (!Array.isArray(row) || row.length === 0 || !row.every((name) => concepts.includes(name))) {
+      throw new ModelError(`model: gate has ${_weightsShown(row)}, expected names of concepts`);
+    }
+  }
+  return rows.map((row) => row.map((/** @type {string} */ name) => concepts.indexOf(name)));
+}
+
+/** @param {any} data @returns {FoldTable} */
+function _linearFoldTable(data) {
+  const table = _weightsTable(data, "fold");
+  expectModel("fold.format", table.format, _LINEAR_FOLD_FORMAT);
+  return readFoldTable(table);
+}
