@@ -16,7 +16,7 @@ from etle_guard.errors import RulebookError
 
 DATA = Path(__file__).parent / "data"
 VERSION = "2026.11.23"
-TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice", "concepts")
+TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
 GENERATED = ("fold", "host_map")
 
 # The lists that a table must hold, and what every row of them must have: key → type.
@@ -37,7 +37,6 @@ SHAPES: Mapping[str, Mapping[str, Mapping[str, type]]] = {
     "senders": {"number": {"number": str, "period": list}, "name": {"name": str, "status": str}},
     "channels": {"event": {"date": str, "summary_id": str, "summary_en": str}},
     "advice": {"step": {"situation": str, "order": int, "id": str, "en": str}},
-    "concepts": {},
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _CHEAP, _FOREIGN_LETTERS, _ACT, _ABOUT, _SECOND = 10, 15, 10, 5, 10
 _SHORT_WORD = 5  # words up to this length match exactly or not at all
 _STRONG = 35
 _MOST_APPENDED = 3
+_LONGEST_LABEL = 63
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 
 
@@ -158,6 +159,8 @@ def _left_over(token: str, word: str) -> str | None:
 
 def _is_known(text: str, targets: Targets) -> bool:
     """Whether letters are made of known words only, by trying every cut (labels are short)."""
+    if len(text) > _LONGEST_LABEL:
+        return False
     reach = {0}
     for end in range(1, len(text) + 1):
         if any(start in reach and text[start:end] in targets.known for start in range(end)):

@@ -6,9 +6,14 @@ from etle_guard.nouns import Attachment
 from etle_guard.parse.text import FoldTable, to_ascii_lookalike
 
 # Characters that change how a name is shown, or show nothing at all: direction marks, zero-width, soft hyphen.
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0")
+_INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
+)
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_SPACES = frozenset(" \t\n\r\x0b\x0c\x00\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_SPACES = frozenset(
+    " \t\n\r\x0b\x0c\x00\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _DOTS = "\u2024\ufe52\uff0e\u3002\uff61"
 _MANY_SPACES = 3
 _LONGEST_EXTENSION = 8
@@ -36,7 +41,9 @@ _LOWER = {code: code + 32 for code in range(65, 91)}
 def _visible(name: str, tricks: list[str]) -> str:
     """The name without what cannot be seen, dots and spaces in one form, nothing after the extension."""
     if any(letter in _DIRECTION for letter in name):
-        tricks.append("direction-override" if "\u202e" in name or "\u202d" in name or "\u2067" in name else "direction-mark")
+        tricks.append(
+            "direction-override" if "\u202e" in name or "\u202d" in name or "\u2067" in name else "direction-mark"
+        )
     if any(letter in _INVISIBLE for letter in name):
         tricks.append("invisible-letters")
     kept = [letter for letter in name if letter not in _INVISIBLE and letter not in _DIRECTION]

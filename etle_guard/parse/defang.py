@@ -24,7 +24,7 @@ _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text with disguises undone: letter ``i`` came from ``starts[i]:ends[i]``; ``changed`` holds the places undone."""
+    """A text with disguises undone: letter ``i`` came from ``starts[i]:ends[i]``; ``changed`` are the places undone."""
 
     letters: str
     starts: tuple[int, ...]

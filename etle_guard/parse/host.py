@@ -12,17 +12,20 @@ from etle_guard.parse.hostmap import HostMap, compose, decode_punycode, encode_p
 from etle_guard.parse.suffix import Suffixes, split_suffix
 
 # https://url.spec.whatwg.org/#forbidden-domain-code-point, beside the control characters
-_FORBIDDEN = frozenset(' #%/:<>?@[\\]^|\x7f')
+_FORBIDDEN = frozenset(" #%/:<>?@[\\]^|\x7f")
 _HEX = "0123456789abcdefABCDEF"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-._")
 _MAX_LABEL = 63
+_LONGEST_HOST = 1024  # the name system ends at 253; beyond this nothing can be opened, only time lost
 
 
 def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
     """Read the host part of a link. Never raises: what a browser would refuse has ``kind`` ``unreadable``."""
+    tricks: list[str] = []
+    if len(text) > _LONGEST_HOST:
+        return _unreadable(text, tricks)
     if text.startswith("["):
         return _ipv6_host(text)
-    tricks: list[str] = []
     mapped = _map(_percent_decode(text, tricks), table, tricks)
     if mapped is None:
         return _unreadable(text, tricks)

@@ -18,16 +18,47 @@ from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.parse.suffix import Suffixes
 
 _SCHEMES = ("https", "http", "hxxps", "hxxp", "ftp")
-_BREAKS = frozenset(" \t\n\r\x0b\x0c\x00<>\"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb")
+_BREAKS = frozenset(' \t\n\r\x0b\x0c\x00<>"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb')
 _TRAILING = frozenset(".,;:!?)]}'*_~\u2026\u2019")
 _SLASHES = frozenset("/\\")
 _AUTHORITY_END = frozenset("/\\?#")
 _DOTS = frozenset(".\u3002\uff0e\uff61")
+# Before anything else browsers drop tabs and ends of lines and read a lone surrogate as U+FFFD.
+_AS_BROWSERS = {9: None, 10: None, 13: None, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
 # Signs, arrows, emoji and private letters: never part of a bare host, though browsers would accept some of them.
-_SIGN_RANGES = ((0x80, 0xA9), (0xAB, 0xB4), (0xB6, 0xB9), (0xBB, 0xBF), (0x2000, 0x2BFF), (0x3000, 0x303F), (0xE000, 0xF8FF),
-                (0xFE00, 0xFE6F), (0xFFF0, 0xFFFF), (0x1F000, 0x1FAFF))  # fmt: skip
+_SIGN_RANGES = (
+    (0x80, 0xA9), (0xAB, 0xB4), (0xB6, 0xB9), (0xBB, 0xBF), (0x2000, 0x2BFF), (0x3000, 0x303F),
+    (0xE000, 0xF8FF), (0xFE00, 0xFE6F), (0xFFF0, 0xFFFF), (0x1F000, 0x1FAFF),
+)  # fmt: skip
 # Two-letter top-level domains that are words of Indonesian or English: "besok.ga bisa" is a sentence, not a link.
-_WORD_SUFFIXES = frozenset("am as at be by do ga ge in is it la ma me mu my no pa sa so to tu us ya".split())
+_WORD_SUFFIXES = frozenset(
+    [
+        "am",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "ga",
+        "ge",
+        "in",
+        "is",
+        "it",
+        "la",
+        "ma",
+        "me",
+        "mu",
+        "my",
+        "no",
+        "pa",
+        "sa",
+        "so",
+        "to",
+        "tu",
+        "us",
+        "ya",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +75,8 @@ def find_links(text: str, tables: LinkTables) -> tuple[Link, ...]:
     plain = defang(text, tables.suffixes.top_level)
     found = []
     for start, end in _chunks(plain.letters):
+        if not _may_hold_link(plain.letters[start:end]):
+            continue
         found += _links_in(plain, start, end, tables)
     return tuple(_as_given(link, plain, text) for link in found)
 
@@ -52,12 +85,16 @@ def split_link(text: str, tables: LinkTables) -> Link | None:
     """A single link or host, given as such: no search, nothing trimmed but white space; None where there is no host."""
     letters = text.strip(" \t\n\r\x0b\x0c")
     plain = Plain(letters, tuple(range(len(letters))), tuple(range(1, len(letters) + 1)), frozenset())
-    clean = "".join(letter for letter in letters if letter not in "\t\n\r")
+    clean = letters.translate(_AS_BROWSERS)
     begin, scheme = _scheme_at(clean, 0)
     found = _split(clean, begin, len(clean), scheme, tables) if clean else None
-    if found is None or found.host.kind == "unreadable" and scheme == "" and "." not in clean:
+    if found is None or (found.host.kind == "unreadable" and scheme == "" and "." not in clean):
         return None
     return Link(plain.letters, (0, len(text)), scheme, found.userinfo, found.host, found.port, found.rest)
+
+
+def _may_hold_link(chunk: str) -> bool:
+    return "." in chunk or ":" in chunk or not chunk.isascii()
 
 
 def _chunks(letters: str) -> Iterator[tuple[int, int]]:
@@ -113,7 +150,9 @@ def _trim(letters: str, start: int, end: int) -> int:
     return end
 
 
-def _split(letters: str, begin: int, end: int, scheme: str, tables: LinkTables, first: int | None = None) -> Link | None:
+def _split(
+    letters: str, begin: int, end: int, scheme: str, tables: LinkTables, first: int | None = None
+) -> Link | None:
     """Split ``letters[begin:end]`` into userinfo, host, port and the rest."""
     cut = begin
     while cut < end and letters[cut] not in _AUTHORITY_END:

@@ -11,6 +11,8 @@ from etle_guard.parse.links import find_links
 from etle_guard.parse.sender import parse_sender
 from etle_guard.rulebook import Rulebook
 
+LONGEST = 1024 * 1024  # code points of one message
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -24,10 +26,10 @@ class Parsed:
 
 
 def parse(message: Message, rulebook: Rulebook) -> Parsed:
-    """Take a message apart. Never raises on hostile text."""
+    """Take a message apart. Never raises on hostile text; links beyond ``LONGEST`` code points are not looked for."""
     return Parsed(
         message,
-        find_links(message.text, rulebook.links),
+        find_links(message.text[:LONGEST], rulebook.links),
         parse_sender(message.sender),
         tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments),
         read_text(message.text, rulebook.model),
