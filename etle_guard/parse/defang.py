@@ -34,11 +34,13 @@ class Plain:
 
 def defang(text: str, top_level: Collection[str]) -> Plain:
     """Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it."""
+    lower = ascii_lower(text)
+    if not _may_be_disguised(lower):
+        return Plain(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), frozenset())
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     changed: set[int] = set()
-    lower = ascii_lower(text)
     index = 0
     while index < len(text):
         width, put = _disguise_at(lower, index, letters, top_level)
@@ -54,6 +56,13 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
             ends.append(index + width)
         index += width
     return Plain("".join(letters), tuple(starts), tuple(ends), frozenset(changed))
+
+
+def _may_be_disguised(lower: str) -> bool:
+    """A quick look, so that ordinary messages are not walked letter by letter."""
+    if "/" in lower or any(opener in lower for opener in _OPENERS):
+        return True
+    return any(word in lower for word, _ in _WORDS)
 
 
 def _disguise_at(lower: str, index: int, before: list[str], top_level: Collection[str]) -> tuple[int, str]:

@@ -1,0 +1,148 @@
+"""The command: exact exit codes, clear messages, and nothing else of a stream lost."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+SCAM = "Denda tilang Anda belum dibayar, lunasi: kejaksean.cc/id"
+
+
+def run(*arguments, stdin=b"", **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "etle_guard", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_scam_exits_with_one_and_names_the_real_host():
+    done = run("check", SCAM)
+    assert done.returncode == 1
+    assert "kejaksean.cc" in done.stdout.decode() and "BERBAHAYA" in done.stdout.decode()
+
+
+def test_ordinary_message_exits_with_zero_and_never_says_safe():
+    done = run("check", "besok jadi futsal jam 8 ya", "--lang", "en")
+    assert done.returncode == 0
+    assert "safe" not in done.stdout.decode().lower()
+
+
+def test_attachment_alone_is_enough():
+    done = run("check", "", "--attachment", "Surat Tilang.apk", "--sender", "0823-3334-3250")
+    assert done.returncode == 1
+
+
+def test_message_may_come_on_standard_input():
+    assert run("check", stdin=SCAM.encode()).returncode == 1
+
+
+def test_json_is_one_record():
+    record = json.loads(run("check", SCAM, "--json").stdout)
+    assert list(record) == ["id", "level", "points", "topic", "complete", "links", "evidence"]
+    assert record["level"] == "danger" and record["links"][0]["host"] == "kejaksean.cc"
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (["check", "x", "--nope"], "--nope"),
+        (["check", "x", "--sent-on", "2026-13-01"], "YYYY-MM-DD"),
+        (["check", "x", "--lang", "fr"], "fr"),
+        (["check", "--jsonl", "/no/such/file"], "/no/such/file"),
+        (["check", "--jsonl", "/"], "/"),
+        (["check", "x", "--jsonl", "-"], "--jsonl"),
+        (["scan", "/no/such/file"], "/no/such/file"),
+        (["rules", "no.such-rule"], "no.such-rule"),
+        (["nope"], "nope"),
+        (["check", "x", "--model", "/no/such/model.json"], "/no/such/model.json"),
+        (["build-extension", "--source", "/no/such"], "/no/such"),
+    ],
+)
+def test_bad_usage_says_what_and_exits_with_two(arguments, said):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_bad_lines_are_answered_in_their_place():
+    """Every line gets one answer, in order, whatever the other lines hold."""
+    lines = [
+        b'{"id":"a","text":"halo"}',
+        b"not json",
+        b'{"id":1,"text":5}',
+        b'{"id":"\xff","text":"x"}',
+        b'[1]',
+        b'{"id":"b","text":"' + SCAM.encode() + b'","sent_on":"kemarin"}',
+        b'{"id":"c","text":"' + SCAM.encode() + b'"}',
+        b'{"id":"d","text":"\\ud800 \\u0000"}',
+        b"[" * 5000,
+    ]
+    done = run("check", "--jsonl", "-", stdin=b"\n".join(lines))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(lines)
+    assert [answer["line"] for answer in answers if "error" in answer] == [2, 3, 4, 5, 6, 9]
+    assert answers[6]["id"] == "c" and answers[6]["level"] == "danger"
+    assert answers[2] == {"id": 1, "line": 3, "error": "text is missing or not a string"}
+    assert done.returncode == 2 and b"6 line(s)" in done.stderr
+
+
+def test_ten_megabytes_of_text_are_cut_and_said_so():
+    done = run("check", "--json", stdin=b"halo " * 2_000_000)
+    assert done.returncode in (0, 1)
+    assert json.loads(done.stdout)["complete"] is False
+
+
+def test_binary_input_is_refused():
+    done = run("check", stdin=b"PK\x03\x04\x00\x00\x00binary")
+    assert done.returncode == 2 and b"binary" in done.stderr
+
+
+def test_empty_text_is_clear():
+    assert run("check", "").returncode == 0
+
+
+def test_control_characters_do_not_reach_the_terminal():
+    done = run("check", "tilang \x1b[2J\u202e http://kejaksean.cc/\x1b[31m")
+    assert b"\x1b[2J" not in done.stdout and "\u202e" not in done.stdout.decode()
+
+
+def test_no_color_is_honoured():
+    assert b"\x1b[" not in run("check", SCAM, NO_COLOR="1").stdout
+
+
+def test_scan_keeps_order_reads_gz_and_reports_bad_lines(tmp_path):
+    file = tmp_path / "hosts.gz"
+    file.write_bytes(gzip.compress(b"kejaksean.cc\nexample.com\n\xff\xfe\nhttps://tilang-etle.org/id\n"))
+    one, two = run("scan", file), run("scan", file, "--jobs", "2")
+    assert one.stdout == two.stdout
+    found = [json.loads(line) for line in one.stdout.splitlines()]
+    assert [row["host"] for row in found] == ["kejaksean.cc", "tilang-etle.org"]
+    assert list(found[0]) == ["input", "host", "level", "points", "target", "rules"]
+    assert one.returncode == 2 and b"line 3" in one.stderr
+    everything = run("scan", "-", "--all", stdin=b"example.com\n")
+    assert everything.returncode == 0 and json.loads(everything.stdout)["level"] == "clear"
+
+
+def test_truncated_gz_is_a_clear_error(tmp_path):
+    file = tmp_path / "broken.gz"
+    file.write_bytes(gzip.compress(b"example.com\n" * 1000)[:-20])
+    done = run("scan", file)
+    assert done.returncode == 2 and b"broken.gz" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_rules_prints_every_card_and_one_whole():
+    listed = run("rules").stdout.decode()
+    assert "host.imitates" in listed and "notice.transfer" in listed
+    card = run("rules", "host.imitates", "--lang", "en").stdout.decode()
+    assert "Wrong when" in card and "http" in card
+
+
+def test_version_names_the_tables():
+    assert b"tables 2026" in run("--version").stdout

@@ -1,0 +1,83 @@
+"""Every row of every table is complete, dated and sourced."""
+
+from datetime import date
+
+import pytest
+
+from etle_guard.rulebook import default_rulebook
+from etle_guard.tables import read_tables
+
+TABLES = read_tables()
+ROWS = [
+    (name, key, number, row)
+    for name, table in TABLES.items()
+    if name in ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
+    for key, rows in table.items()
+    if isinstance(rows, list)
+    for number, row in enumerate(rows)
+]
+
+
+@pytest.mark.parametrize("name, key, number, row", ROWS, ids=[f"{n}.{k}[{i}]" for n, k, i, _ in ROWS])
+def test_row_has_source_and_date(name, key, number, row):
+    assert row["source"] and all(isinstance(one, str) and one for one in row["source"])
+    date.fromisoformat(row["date"])
+
+
+@pytest.mark.parametrize(
+    "name, key, field",
+    [("rules", "rule", "id"), ("hosts", "official", "host"), ("hosts", "neighbour", "host"), ("words", "brand", "word"),
+     ("services", "shortener", "host"), ("services", "cheap_suffix", "suffix"), ("services", "free_host", "suffix"),
+     ("files", "dangerous", "extension"), ("files", "pretext", "word"), ("senders", "number", "number")],
+)  # fmt: skip
+def test_rows_are_unique(name, key, field):
+    values = [row[field] for row in TABLES[name][key]]
+    assert len(values) == len(set(values))
+
+
+def test_hosts_are_lower_case_ascii_without_scheme():
+    for key in ("official", "operated", "neighbour", "misprint"):
+        for row in TABLES["hosts"][key]:
+            host = row["host"]
+            assert host == host.lower() and host.isascii() and "/" not in host and "." in host
+
+
+def test_every_sentence_exists_in_both_languages():
+    for row in TABLES["rules"]["rule"]:
+        assert set(row["says"]) == {"id", "en"} and all(row["says"].values()) and row["wrong_when"] and row["why"]
+    for row in TABLES["advice"]["step"]:
+        assert row["id"] and row["en"] and row["id"] != row["en"]
+
+
+def test_no_sentence_says_safe():
+    """Nothing that a person reads promises safety."""
+    for row in TABLES["rules"]["rule"]:
+        assert "aman" not in row["says"]["id"].split() and "safe" not in row["says"]["en"].split()
+
+
+def test_combinations_name_rules_that_exist():
+    cards = default_rulebook().cards
+    for key in ("silence", "cap"):
+        for row in TABLES["combinations"][key]:
+            assert set(row["when"]) | set(row["unless"]) | set(row.get("rules", ())) <= set(cards)
+
+
+def test_brand_points_to_an_official_host():
+    official = {row["host"] for row in TABLES["hosts"]["official"]}
+    assert {row["target"] for row in TABLES["words"]["brand"]} <= official
+
+
+def test_five_numbers_have_their_history():
+    """Published on 2 May 2024, suspended a week later; one returned in January 2025."""
+    assert len(TABLES["senders"]["number"]) == 5
+    last = {row["number"]: row["period"][-1]["status"] for row in TABLES["senders"]["number"]}
+    assert sorted(last.values()) == ["retired"] * 4 + ["returned"] and last["087817174000"] == "returned"
+    assert all(row["period"][0]["from"] == "2024-05-02" for row in TABLES["senders"]["number"])
+
+
+def test_every_rule_of_the_cards_is_used_by_the_code():
+    from pathlib import Path
+
+    code = "".join(path.read_text() for path in Path(__file__).parents[1].glob("etle_guard/evidence/*.py"))
+    for rule in default_rulebook().cards:
+        assert f'"{rule}"' in code, rule
