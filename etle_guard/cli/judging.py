@@ -1,0 +1,153 @@
+"""``check``, ``scan`` and ``rules``: commands that judge and explain."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from etle_guard.errors import InputError
+from etle_guard.guard import judge
+from etle_guard.nouns import Level, Message
+from etle_guard.present.record import json_line, record
+from etle_guard.present.stream import check_lines, read_date
+from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook, read_model
+from etle_guard.tables import read_tables
+
+NOTHING, FOUND, BAD_INPUT = 0, 1, 2
+LONGEST_MESSAGE = 1024 * 1024  # bytes; the rest is not read, and the verdict says so
+LANG = click.Choice(["id", "en"])
+MODEL = click.option("--model", type=click.Path(path_type=Path), help="Another text.json instead of the shipped one.")
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    click.echo(f"etle-guard: {text}", err=True)
+
+
+def _read_day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    try:
+        return read_date(value)
+    except InputError:
+        raise click.BadParameter(f"{value!r} is not a date of the form YYYY-MM-DD") from None
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--sender", help="Number or name that the message shows.")
+@click.option(
+    "--attachment", "attachments", multiple=True, metavar="NAME", help="Name of an attached file; repeatable."
+)
+@click.option(
+    "--sent-on", callback=_read_day, metavar="DATE", help="Day it was sent, YYYY-MM-DD; decides which facts held."
+)
+@click.option("--lang", type=LANG, default="id", show_default=True, help="Language of the answer.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON record instead of words.")
+@click.option(
+    "--jsonl",
+    type=click.Path(allow_dash=True, path_type=Path),
+    metavar="FILE",
+    help="A stream of messages, - for standard input.",
+)
+@MODEL
+def check(
+    text: str | None, sender: str | None, attachments: tuple[str, ...], sent_on: date | None, lang: str, as_json: bool,
+    jsonl: Path | None, model: Path | None,
+) -> None:  # fmt: skip
+    """Judge one message (TEXT, or standard input), or a stream of them with --jsonl."""
+    rulebook = _rulebook(model)
+    if jsonl is not None:
+        if text is not None or sender is not None or attachments or sent_on is not None:
+            raise click.UsageError(
+                "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on."
+            )
+        sys.exit(_check_stream(jsonl, rulebook))
+    complete, text = (True, text) if text is not None else _read_text(attachments)
+    verdict = judge(Message(text, sender, attachments, sent_on), rulebook)
+    if as_json:
+        values = record(verdict)
+        _print(json_line(values if complete else values | {"complete": False}))
+    else:
+        from etle_guard.present.terminal import show
+
+        show(verdict, text, lang, complete=complete and verdict.complete)
+    sys.exit(FOUND if verdict.level > Level.CLEAR else NOTHING)
+
+
+def _rulebook(model: Path | None) -> Rulebook:
+    return default_rulebook() if model is None else make_rulebook(read_tables(), read_model(model))
+
+
+def _read_text(attachments: tuple[str, ...]) -> tuple[bool, str]:
+    """The message on standard input; only a file name needs no text."""
+    if sys.stdin.isatty():
+        if attachments:
+            return True, ""
+        raise click.UsageError("Nothing to check: give TEXT, or a message on standard input.")
+    raw = sys.stdin.buffer.read(LONGEST_MESSAGE + 1)
+    if b"\x00" in raw[:1024] and not attachments:
+        raise InputError("standard input looks like a binary file, expected text in UTF-8")
+    return len(raw) <= LONGEST_MESSAGE, raw[:LONGEST_MESSAGE].decode("utf-8", "replace")
+
+
+def _print(line: str) -> None:
+    sys.stdout.buffer.write(line.encode() + b"\n")
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[BinaryIO]:
+    if str(path) == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    with file:
+        yield file
+
+
+def _check_stream(path: Path, rulebook: Rulebook) -> int:
+    bad, worst = 0, Level.CLEAR
+    with _open(path) as file:
+        for line, level in check_lines(file, rulebook):
+            _print(line)
+            bad += level is None
+            worst = max(worst, level or Level.CLEAR)
+    sys.stdout.flush()
+    if bad:
+        complain(f"{path}: {bad} line(s) could not be read; each is answered in its place with an error")
+        return BAD_INPUT
+    return FOUND if worst > Level.CLEAR else NOTHING
+
+
+@click.command()
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="Print clear hosts too.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
+def scan(file: Path, everything: bool, jobs: int) -> None:
+    """Judge hosts or URLs, one a line (FILE, FILE.gz or - for standard input)."""
+    from etle_guard.present.scan import scan_file
+
+    sys.exit(scan_file(file, everything, jobs))
+
+
+@click.command()
+@click.argument("id", required=False)
+@click.option("--lang", type=LANG, default="id", show_default=True)
+def rules(id: str | None, lang: str) -> None:
+    """Print the identity cards of the rules, or the one card ID."""
+    from etle_guard.present.terminal import show_cards
+
+    cards = default_rulebook().cards
+    if id is not None and id not in cards:
+        raise click.BadParameter(f"{id!r} is no rule; etle-guard rules lists them.", param_hint="ID")
+    show_cards(list(cards.values()) if id is None else [cards[id]], lang, whole=id is not None)
+
+
+COMMANDS = (check, scan, rules)

@@ -1,0 +1,79 @@
+"""``train``, ``evaluate``, ``export`` and ``build-extension``: commands that make what is shipped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import click
+
+from etle_guard.cli.judging import MODEL
+from etle_guard.errors import InputError
+from etle_guard.pack import build_extension as build
+from etle_guard.pack import export as write
+from etle_guard.rulebook import model_path
+
+
+@click.command()
+@click.option(
+    "--corpus",
+    "corpora",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Own messages, JSONL or CSV; repeatable.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("models"),
+    show_default=True,
+    help="Where the model is written.",
+)
+def train(corpora: tuple[Path, ...], out: Path) -> None:
+    """Train the text model: corpus to text.json, text.joblib and CARD.md."""
+    _training().train(corpora, out)
+
+
+@click.command()
+@click.option(
+    "--data",
+    "files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Labelled messages to judge instead of the corpus.",
+)
+@click.option("--report", type=click.Path(path_type=Path), help="Folder for one HTML page with plots.")
+@MODEL
+def evaluate(files: tuple[Path, ...], report: Path | None, model: Path | None) -> None:
+    """Print how well the text model does, split by template, by class and kind."""
+    _training().evaluate(files, report, model)
+
+
+def _training() -> ModuleType:
+    """The training commands; scikit-learn is imported only here."""
+    try:
+        from etle_guard.training import command
+    except ModuleNotFoundError as error:
+        raise InputError(f"{error.name} is not installed; training needs: pip install 'etle-guard[train]'") from error
+    return command
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path("extension/data"), show_default=True)
+@MODEL
+def export(out: Path, model: Path | None) -> None:
+    """Write tables and weights as JSON for the extension."""
+    for path in write(out, model or model_path()):
+        click.echo(f"{path}  {path.stat().st_size:,} bytes")
+
+
+@click.command("build-extension")
+@click.option("--source", type=click.Path(path_type=Path), default=Path("extension"), show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True)
+def build_extension(source: Path, out: Path) -> None:
+    """Pack the extension as reproducible zips for Chromium and Firefox."""
+    for path in build(source, out):
+        click.echo(f"{path}  {path.stat().st_size:,} bytes")
+
+
+COMMANDS = (train, evaluate, export, build_extension)
