@@ -32,3 +32,16 @@ def test_message_gets_the_level_of_an_expert(row):
 
 def test_misses_are_few():
     assert len(KNOWN_MISSES) <= len(MESSAGES) * 0.06
+
+
+def test_every_rule_fires_once_and_keeps_silent_once():
+    """Each card has a golden message that sets it off and one that does not."""
+    from etle_guard.rulebook import default_rulebook
+
+    fired: dict[str, int] = {}
+    for row in MESSAGES:
+        verdict = etle_guard.check(row["text"], sender=row.get("sender"), attachments=row.get("attachments", ()))
+        for rule in {one.rule for one in verdict.evidence}:
+            fired[rule] = fired.get(rule, 0) + 1
+    missing = set(default_rulebook().cards) - set(fired)
+    assert not missing and all(count < len(MESSAGES) for count in fired.values()), missing
