@@ -12,6 +12,10 @@ from etle_guard.rulebook import Rulebook
 _CLEARLY, _STRONG, _SURE_OF_OTHER = 1, 2, 3  # bands of the margin
 _OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _MOST_WORDS = 4
+_TELLING = frozenset(
+    {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "identity", "click", "open",
+     "install", "download", "personal-account", "refund", "relief", "prize"}
+)  # fmt: skip
 
 
 def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -27,9 +31,16 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.obfuscated", None, None, count=str(reading.obfuscation))
 
 
+def _telling_words(parsed: Parsed) -> list[str]:
+    """What a person recognises as pressure or demand, as written, in the order of the text."""
+    text = parsed.message.text
+    hits = [hit for hit in parsed.reading.concepts if hit.concept in _TELLING and not hit.negated]
+    return list(dict.fromkeys(text[hit.start : hit.end] for hit in hits))[:_MOST_WORDS]
+
+
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
-    words = ", ".join(f"“{word}”" for word, _ in reading.words[:_MOST_WORDS])
+    words = ", ".join(f"“{words}”" for words in _telling_words(parsed))
     if reading.about_ticket:
         rule = "text.scam-strong" if reading.strength >= _STRONG else "text.scam"
         yield finding(rulebook, rule, None, None, words=words)

@@ -64,10 +64,10 @@ def read_features(folded: str, table: FeatureTable) -> Features:
     """Tokens, words, concepts and buckets of folded text."""
     tokens, disguises = scan(folded)
     known = table.known_words
-    facts = [known.get(token.text) or _learn(token.text, table) for token in tokens]
-    words = [fact.word for fact in facts]
-    hits = find_concepts(words, [token.opens for token in tokens], table.lexicon)
-    disguises += sum(word.disguised for word in words)
+    facts = [known.get(token[0]) or _learn(token[0], table) for token in tokens]
+    words = [fact[0] for fact in facts]
+    hits = find_concepts(words, tokens)
+    disguises += sum([word.disguised for word in words])
     return Features(tokens, facts, hits, _word_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
 
 

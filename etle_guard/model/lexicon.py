@@ -26,16 +26,24 @@ _SUFFIXES = ("", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya
              "s", "ed", "ing")  # fmt: skip
 
 
+# What follows the first word of a phrase, and the concepts that the phrase then gives.
+Phrase = tuple[tuple[str, ...], tuple[int, ...]]
+
+
 class Word(NamedTuple):
-    """A word set right: its form, the listed word that it derives from (or ``""``), and whether it was disguised."""
+    """A word set right: its form, the listed word that it derives from (or ``""``), and whether it was disguised.
+
+    ``phrases`` may begin with it, those by its form first, the longest first; ``negates`` says that it negates what follows.
+    """
 
     form: str
     base: str
     disguised: bool
+    phrases: tuple[Phrase, ...]
+    negates: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptHit:
+class ConceptHit(NamedTuple):
     """A concept met in a text; ``start`` and ``end`` are code points of the text as given, ``negated`` after a *jangan*."""
 
     concept: str
@@ -63,7 +71,7 @@ class Lexicon:
     """
 
     concepts: tuple[str, ...]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     words: frozenset[str]
     skeletons: Mapping[str, str]
     negations: frozenset[str]
@@ -85,14 +93,12 @@ def _phrase_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the scanner cuts them; capital letters stand for its special tokens."""
     words: list[str] = []
     for word in phrase.split(" "):
-        words += [word] if word.isupper() else [token.text for token in scan(word).tokens]
+        words += [word] if word.isupper() else [token[0] for token in scan(word).tokens]
     return tuple(words)
 
 
-def _by_first_word(
-    found: Mapping[tuple[str, ...], list[int]],
-) -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
-    rows: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
+def _by_first_word(found: Mapping[tuple[str, ...], list[int]]) -> dict[str, tuple[Phrase, ...]]:
+    rows: dict[str, list[Phrase]] = {}
     for phrase in sorted(found, key=lambda words: (-len(words), words)):
         rows.setdefault(phrase[0], []).append((phrase[1:], tuple(found[phrase])))
     return {word: tuple(phrases) for word, phrases in rows.items()}
@@ -118,7 +124,9 @@ def set_right(piece: str, lexicon: Lexicon) -> Word:
     if form not in lexicon.words:
         form = _without_slips(form, lexicon)
     is_disguised = form.isalpha() and not piece.isalpha() and piece[-1:] != "2"
-    return Word(form, _base(form, lexicon), is_disguised)
+    base = _base(form, lexicon)
+    phrases = lexicon.phrases.get(form, ()) + lexicon.phrases.get(base, ())
+    return Word(form, base, is_disguised, phrases, form in lexicon.negations)
 
 
 def _without_digits(piece: str, lexicon: Lexicon) -> str:
@@ -195,34 +203,33 @@ def _base(form: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def find_concepts(words: Sequence[Word], opens: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
+def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
     """Concepts in the order of the text. The longest phrase wins, and its words give nothing else."""
     hits: list[Hit] = []
     negated_until = -1
     index = 0
     while index < len(words):
-        if opens[index]:
+        word = words[index]
+        if tokens[index][3]:
             negated_until = -1
-        length, concepts = _phrase_at(words, index, lexicon)
-        for concept in concepts:
-            hits.append(Hit(concept, index, index + length, index <= negated_until))
-        if words[index].form in lexicon.negations:
-            negated_until = index + length - 1 + _NEGATES_WITHIN
-        index += length
+        last = index + 1
+        for rest, concepts in word.phrases:
+            if not rest or _continues(words, index + 1, rest):
+                last += len(rest)
+                for concept in concepts:
+                    hits.append(Hit(concept, index, last, index <= negated_until))
+                break
+        if word.negates:
+            negated_until = last - 1 + _NEGATES_WITHIN
+        index = last
     return hits
 
 
-def _phrase_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> tuple[int, tuple[int, ...]]:
-    """How many words the longest phrase here has, and its concepts; one word and none if there is no phrase."""
-    form, base, _ = words[index]
-    for first in (form, base):
-        for rest, concepts in lexicon.phrases.get(first, ()):
-            if _continues(words, index + 1, rest):
-                return 1 + len(rest), concepts
-    return 1, ()
-
-
 def _continues(words: Sequence[Word], index: int, rest: Sequence[str]) -> bool:
+    """Whether the words from here on are those of a phrase, as they stand or without affixes."""
     if index + len(rest) > len(words):
         return False
-    return all(part in words[index + offset][:2] for offset, part in enumerate(rest))
+    for part, word in zip(rest, words[index:], strict=False):
+        if part != word.form and part != word.base:
+            return False
+    return True

@@ -102,7 +102,7 @@ def _sums(block: tuple[int, ...], buckets: set[int]) -> list[int]:
 
 def _count_words(features: Features) -> int:
     """Tokens that are words, not links, numbers or signs."""
-    return sum(token.text[0] >= "a" for token in features.tokens)
+    return sum([token[0] >= "a" for token in features.tokens])
 
 
 def _is_about_ticket(features: Features, gate: tuple[frozenset[int], ...]) -> bool:
@@ -114,7 +114,7 @@ def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple
     names, tokens, origins = model.features.lexicon.concepts, features.tokens, folded.origins
     return tuple(
         ConceptHit(
-            names[hit.concept], origins[tokens[hit.first].start], origins[tokens[hit.last - 1].end - 1] + 1, hit.negated
+            names[hit.concept], origins[tokens[hit.first][1]], origins[tokens[hit.last - 1][2] - 1] + 1, hit.negated
         )
         for hit in features.hits
     )

@@ -28,18 +28,16 @@ _PLATE_REGIONS = frozenset(
 _MONEY_BEFORE = ("rp", "idr")
 _MONEY_AFTER = ("rb", "ribu", "jt", "juta", "k")
 _LETTER_SIGNS = {"@": "a", "$": "s"}
-_SENTENCE_ENDS = ".!?;:"
+_SENTENCE_ENDS = frozenset(".!?;:")
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\x7f"  # all of ASCII but letters and digits
+_SINGLE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_PLATE_NUMBERS = frozenset({"00", "000", "0000"})
 _LONG_NUMBER = 9  # digits: telephone numbers, accounts and virtual accounts begin here
 _SPELT = 4  # single letters in a row that make a word: "t i l a n g"
 
 
-class Token(NamedTuple):
-    """A token, its place in the folded text, and whether it opens a sentence."""
-
-    text: str
-    start: int
-    end: int
-    opens: bool
+# A token, where it starts and ends in the folded text, and whether it opens a sentence: plain, because a message has many.
+Token = tuple[str, int, int, bool]
 
 
 class Scanned(NamedTuple):
@@ -57,50 +55,54 @@ def scan(text: str) -> Scanned:
         opens = True
         for chunk in line.split(" "):
             if chunk.isalpha():
-                tokens.append(Token(chunk, start, start + len(chunk), opens))
+                tokens.append((chunk, start, start + len(chunk), opens))
                 opens = False
             elif chunk:
                 opens = _read_chunk(chunk, start, opens, tokens)
             start += len(chunk) + 1
-    disguises = sum(text.count(sign) for sign in _LETTER_SIGNS) and _count_letter_signs(text)
-    tokens, spelt = _join_spelt(tokens, text)
-    return Scanned(_join_plates(tokens), disguises + spelt)
+    disguises = _count_letter_signs(text) if "@" in text or "$" in text else 0
+    texts = {token[0] for token in tokens}
+    if not _SINGLE_LETTERS.isdisjoint(texts):
+        tokens, spelt = _join_spelt(tokens, text)
+        disguises += spelt
+    if not _PLATE_NUMBERS.isdisjoint(texts):
+        tokens = _join_plates(tokens)
+    return Scanned(tokens, disguises)
 
 
 def _read_chunk(chunk: str, start: int, opens: bool, tokens: list[Token]) -> bool:
     """Read what stands between two spaces; says whether the next token opens a sentence."""
-    first, last = _frame(chunk)
-    before, core, after = chunk[:first], chunk[first:last], chunk[last:]
-    if '"' in before:
-        tokens.append(Token("Y", start, start + first, False))
-    if core:
+    core = chunk.strip(_SIGNS)
+    first = chunk.find(core) if core else len(chunk)
+    last = first + len(core)
+    after = chunk[last:] if core else chunk
+    if '"' in chunk[:first] and core:
+        tokens.append(("Y", start, start + first, False))
+    if core.isalpha():
+        tokens.append((core, start + first, start + last, opens))
+    elif core:
         _read_core(core, start + first, opens, tokens)
+    if after:
+        _read_end(after, start + len(chunk), tokens)
+    return not _SENTENCE_ENDS.isdisjoint(after) or (opens and not core)
+
+
+def _read_end(after: str, end: int, tokens: list[Token]) -> None:
+    """Quotation and question marks in what follows a word, or stands alone."""
     if '"' in after:
-        tokens.append(Token("Y", start + last, start + len(chunk), False))
+        tokens.append(("Y", end - len(after), end, False))
     if "?" in after:
-        tokens.append(Token("Q", start + last, start + len(chunk), False))
-    return any(sign in _SENTENCE_ENDS for sign in after) or (opens and not core)
-
-
-def _frame(chunk: str) -> tuple[int, int]:
-    """Where the first letter or digit of a chunk stands, and where the last one ends."""
-    last = len(chunk)
-    while last and not chunk[last - 1].isalnum():
-        last -= 1
-    first = 0
-    while first < last and not chunk[first].isalnum():
-        first += 1
-    return first, last
+        tokens.append(("Q", end - len(after), end, False))
 
 
 def _read_core(core: str, start: int, opens: bool, tokens: list[Token]) -> None:
     link = _link_token(core)
     if link:
-        tokens.append(Token(link, start, start + len(core), opens))
+        tokens.append((link, start, start + len(core), opens))
     else:
         _read_pieces(core, start, opens, tokens)
     if core.endswith(".apk"):
-        tokens.append(Token("K", start + len(core) - 4, start + len(core), False))
+        tokens.append(("K", start + len(core) - 4, start + len(core), False))
 
 
 def _link_token(core: str) -> str:
@@ -132,7 +134,7 @@ def _read_pieces(core: str, start: int, opens: bool, tokens: list[Token]) -> Non
             first += 1
             continue
         last = _piece_end(core, first)
-        tokens.append(Token(_piece_text(core[first:last]), start + first, start + last, opens))
+        tokens.append((_piece_text(core[first:last]), start + first, start + last, opens))
         opens = False
         first = last
 
@@ -198,18 +200,15 @@ def _count_letter_signs(text: str) -> int:
 
 def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
     """Single letters in a row, joined: four or more with one sign or space between, two or more with dots (a.n.)."""
-    if sum(_is_letter(token) for token in tokens) < 2:
-        return tokens, 0
     joined: list[Token] = []
     spelt = 0
     index = 0
     while index < len(tokens):
         end = _spelt_end(tokens, index)
         row = tokens[index:end]
-        gaps = {text[token.end] for token in row[:-1]}
-        if len(row) >= _SPELT or (len(row) > 1 and gaps <= set("./-")):
+        if len(row) >= _SPELT or (len(row) > 1 and all(text[token[2]] in "./-" for token in row[:-1])):
             spelt += len(row) >= _SPELT
-            joined.append(Token("".join(token.text for token in row), row[0].start, row[-1].end, row[0].opens))
+            joined.append(("".join(token[0] for token in row), row[0][1], row[-1][2], row[0][3]))
         else:
             joined += row
         index = end
@@ -219,18 +218,14 @@ def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
 def _spelt_end(tokens: list[Token], index: int) -> int:
     """Where a row of single letters that starts here ends; one further if none starts."""
     end = index + 1
-    while end < len(tokens) and _is_letter(tokens[end - 1]) and _is_letter(tokens[end]) and _gap(tokens, end) == 1:
+    while end < len(tokens) and {tokens[end - 1][0], tokens[end][0]} <= _SINGLE_LETTERS and _gap(tokens, end) == 1:
         end += 1
     return end
 
 
-def _is_letter(token: Token) -> bool:
-    return len(token.text) == 1 and "a" <= token.text <= "z"
-
-
 def _gap(tokens: list[Token], index: int) -> int:
     """How many characters part a token from the one before."""
-    return tokens[index].start - tokens[index - 1].end
+    return tokens[index][1] - tokens[index - 1][2]
 
 
 def _join_plates(tokens: list[Token]) -> list[Token]:
@@ -239,7 +234,7 @@ def _join_plates(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         if _is_plate(tokens, index):
-            joined.append(Token("P", tokens[index].start, tokens[index + 2].end, tokens[index].opens))
+            joined.append(("P", tokens[index][1], tokens[index + 2][2], tokens[index][3]))
             index += 3
         else:
             joined.append(tokens[index])
@@ -248,8 +243,8 @@ def _join_plates(tokens: list[Token]) -> list[Token]:
 
 
 def _is_plate(tokens: list[Token], index: int) -> bool:
-    if index + 2 >= len(tokens) or tokens[index].text not in _PLATE_REGIONS:
+    if index + 2 >= len(tokens) or tokens[index][0] not in _PLATE_REGIONS:
         return False
-    number, tail = tokens[index + 1].text, tokens[index + 2].text
+    number, tail = tokens[index + 1][0], tokens[index + 2][0]
     is_near = _gap(tokens, index + 1) == 1 and _gap(tokens, index + 2) == 1
-    return is_near and number in ("00", "000", "0000") and len(tail) <= 3 and tail.isalpha() and tail.islower()
+    return is_near and number in _PLATE_NUMBERS and len(tail) <= 3 and tail.isalpha() and tail.islower()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from etle_guard.nouns import Level, LinkVerdict, RuleCard, Verdict
@@ -52,7 +53,7 @@ def show(verdict: Verdict, text: str, lang: str, complete: bool = True) -> None:
 
 def _panel(verdict: Verdict, lang: str, complete: bool) -> Panel:
     words, style = _WORDS[lang], _STYLE[verdict.level]
-    parts: list[Text | Padding] = []
+    parts: list[Text | Table] = []
     if not complete:
         parts.append(Text("◐ " + words["incomplete"], style="yellow"))
     parts += _section(words["links"], [_link_line(link, words) for link in verdict.links])
@@ -64,19 +65,27 @@ def _panel(verdict: Verdict, lang: str, complete: bool) -> Panel:
     return Panel(Group(*parts), title=title, title_align="left", border_style=style, padding=(0, 1))
 
 
-def _section(title: str, lines: Sequence[Text]) -> list[Text | Padding]:
+def _section(title: str, lines: Sequence[Text]) -> list[Text | Table]:
     if not lines:
         return []
     return [
         Text(title, style="bold"),
-        *(Padding(Text("• ").append_text(line), (0, 0, 0, 1)) for line in lines),
+        *(_bullet(line) for line in lines),
         Text(""),
     ]
 
 
+def _bullet(line: Text) -> Table:
+    """A line with a bullet, its further rows indented."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(" •", line)
+    return grid
+
+
 def _link_line(link: LinkVerdict, words: dict[object, str]) -> Text:
     line = Text(f"{_SIGN[link.level]} ", style=_STYLE[link.level]).append(_visible(link.text), style="default")
-    line.append(f" → {words['opens']} ", style="dim").append(link.registrable or "?", style="bold")
+    opened = link.host if link.level is Level.CLEAR else link.registrable
+    line.append(f" → {words['opens']} ", style="dim").append(opened or "?", style="bold")
     if link.target is not None and link.level > Level.CLEAR:
         line.append(f", {words['imitates']} ", style="dim").append(link.target)
     return line
@@ -106,10 +115,11 @@ def show_cards(cards: Sequence[RuleCard], lang: str, whole: bool) -> None:
             console.print(Group(*_card_lines(card, lang)))
 
 
-def _card_lines(card: RuleCard, lang: str) -> list[Text]:
+def _card_lines(card: RuleCard, lang: str) -> list[Padding]:
     rows = {
         "id": ("Mengapa", "Salah bila", "Kalimat", "Sumber", "Tanggal"),
         "en": ("Why", "Wrong when", "Says", "Source", "Date"),
     }[lang]
-    values = (card.why, card.wrong_when, card.says[lang], "; ".join(card.source), card.date.isoformat())
-    return [Text(f"  {name}: ", style="bold").append(value) for name, value in zip(rows, values, strict=True)]
+    values = (card.why, card.wrong_when, card.says[lang], "\n".join(card.source), card.date.isoformat())
+    named = (Text(f"{name}: ", style="bold").append(value) for name, value in zip(rows, values, strict=True))
+    return [Padding(line, (0, 0, 0, 2)) for line in named]

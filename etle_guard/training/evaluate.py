@@ -1,0 +1,197 @@
+"""How well a model does on wordings that it never saw, counted by class and by kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from etle_guard.errors import InputError
+from etle_guard.model.features import Features, make_feature_table, read_features
+from etle_guard.model.lexicon import Lexicon, read_lexicon
+from etle_guard.model.linear import TextModel, load_model, read_text
+from etle_guard.model.weights import CLASSES
+from etle_guard.parse.text import fold, read_fold_table
+from etle_guard.training.corpus import Corpus, Example, folds, read_corpus
+from etle_guard.training.pipeline import make_regression, matrix, read_tables
+
+STRICTNESS = 10.0  # scikit-learn's C; counts hardly change from 3 to 30
+_FOLDS = 5
+_SEED = 1
+_CONFIDENCE = 1.96  # standard deviations: 95 %
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message, the logits that it got from a model that did not see its template, and what was read in it."""
+
+    example: Example
+    logits: tuple[float, ...]
+    about_ticket: bool
+    concepts: tuple[str, ...]
+
+    @property
+    def predicted(self) -> str:
+        """The class with the greatest logit."""
+        return CLASSES[self.logits.index(max(self.logits))]
+
+    @property
+    def margin(self) -> float:
+        """By how much the greatest logit exceeds the next."""
+        last = sorted(self.logits)
+        return last[-1] - last[-2]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count out of a total, with its Wilson interval."""
+
+    count: int
+    total: int
+
+    def interval(self) -> tuple[float, float]:
+        """Where the true share lies, with 95 % confidence (Wilson 1927); everything if nothing was counted."""
+        if self.total == 0:
+            return 0.0, 1.0
+        share, square = self.count / self.total, _CONFIDENCE**2
+        middle = share + square / (2 * self.total)
+        half = _CONFIDENCE * sqrt(share * (1 - share) / self.total + square / (4 * self.total**2))
+        whole = 1 + square / self.total
+        return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
+
+    def __str__(self) -> str:
+        low, high = self.interval()
+        share = f"{self.count / self.total:.3f}" if self.total else "  –  "
+        return f"{self.count:4d} of {self.total:4d} = {share} [{low:.3f}–{high:.3f}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Every message judged, and how."""
+
+    method: str
+    judged: tuple[Judged, ...]
+
+    def confusion(self, label: str, predicted: str) -> int:
+        """How many messages of a class were taken for another (or for itself)."""
+        return sum(each.example.label == label and each.predicted == predicted for each in self.judged)
+
+    def recall(self, label: str) -> Share:
+        """Of a class's messages, those that were recognised."""
+        return Share(self.confusion(label, label), sum(self.confusion(label, other) for other in CLASSES))
+
+    def precision(self, label: str) -> Share:
+        """Of the messages taken for a class, those that are of it."""
+        return Share(self.confusion(label, label), sum(self.confusion(other, label) for other in CLASSES))
+
+    def kinds(self) -> list[tuple[str, str, Share]]:
+        """Label, kind, and the share of its messages that were recognised; by label, then kind."""
+        names = sorted({(each.example.label, each.example.kind) for each in self.judged})
+        return [(label, kind, self._share_of(label, kind)) for label, kind in names]
+
+    def errors(self) -> list[Judged]:
+        """What was misjudged, the surest mistake first."""
+        wrong = [each for each in self.judged if each.predicted != each.example.label]
+        return sorted(wrong, key=lambda each: (-each.margin, each.example.place))
+
+    def false_alarms(self) -> Share:
+        """Of honest messages about tickets, those taken for scams: the mistake that costs most."""
+        honest = [each for each in self.judged if each.example.label != "scam" and each.about_ticket]
+        return Share(sum(each.predicted == "scam" for each in honest), len(honest))
+
+    def _share_of(self, label: str, kind: str) -> Share:
+        ours = [each for each in self.judged if (each.example.label, each.example.kind) == (label, kind)]
+        return Share(sum(each.predicted == label for each in ours), len(ours))
+
+    @property
+    def text(self) -> str:
+        """The figures as plain text."""
+        return "\n".join([self.method, "", *_class_lines(self), "", *_kind_lines(self), "", *_error_lines(self)])
+
+
+def evaluate(
+    corpus_paths: Sequence[Path], model: Path | None = None, progress: Callable[[str], object] = lambda _: None
+) -> Evaluation:
+    """Judge labelled messages: by cross-validation on their templates, or with a model file as it stands.
+
+    Raises InputError where corpus or file is not as expected.
+    """
+    corpus = read_corpus(corpus_paths)
+    if model is None:
+        return cross_validate(corpus, read_tables(), progress)
+    progress(f"Judging {len(corpus.examples)} messages with {model}")
+    read = load_model(_read_json(model))
+    return Evaluation(f"{model.name} as it stands", tuple(_judge(example, read) for example in corpus.examples))
+
+
+def cross_validate(corpus: Corpus, tables: Mapping[str, Any], progress: Callable[[str], object]) -> Evaluation:
+    """Train five times on four fifths of the templates, and judge the messages of the others."""
+    lexicon = read_lexicon(tables["concepts"])
+    fold_table, feature_table = read_fold_table(tables["fold"]), make_feature_table(lexicon)
+    features = [read_features(fold(example.text, fold_table).text, feature_table) for example in corpus.examples]
+    rows, labels = matrix(features), np.array([example.label for example in corpus.examples])
+    logits = np.zeros((len(features), len(CLASSES)))
+    for number, (known, unseen) in enumerate(folds(corpus, _FOLDS), start=1):
+        progress(f"Cross-validation {number} of {_FOLDS}")
+        regression = make_regression(STRICTNESS, _SEED).fit(rows[known], labels[known])
+        if len(regression.classes_) != len(CLASSES):
+            raise InputError(f"the corpus holds too few templates of {set(CLASSES) - set(regression.classes_)}")
+        found = regression.decision_function(rows[unseen])
+        logits[unseen] = found[:, [list(regression.classes_).index(name) for name in CLASSES]]
+    gate = [frozenset(row) for row in tables["gate"]]
+    judged = [
+        _judged(example, tuple(map(float, row)), each, lexicon, gate)
+        for example, row, each in zip(corpus.examples, logits, features, strict=True)
+    ]
+    templates = len(corpus.templates())
+    return Evaluation(f"{_FOLDS}-fold cross-validation by template ({templates} templates)", tuple(judged))
+
+
+def _judged(
+    example: Example, logits: tuple[float, ...], features: Features, lexicon: Lexicon, gate: list[frozenset[str]]
+) -> Judged:
+    names = [lexicon.concepts[hit.concept] for hit in features.hits]
+    shown = tuple(f"not-{name}" if hit.negated else name for name, hit in zip(names, features.hits, strict=True))
+    return Judged(example, logits, any(row <= set(names) for row in gate), shown)
+
+
+def _judge(example: Example, model: TextModel) -> Judged:
+    reading = read_text(example.text, model)
+    concepts = tuple(f"not-{hit.concept}" if hit.negated else hit.concept for hit in reading.concepts)
+    return Judged(example, reading.logits, reading.about_ticket, concepts)
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(found, dict):
+        raise InputError(f"{path}: is a {type(found).__name__}, expected a model")
+    return found
+
+
+def _class_lines(evaluation: Evaluation) -> list[str]:
+    lines = ["label    precision                          recall                             taken for"]
+    for label in CLASSES:
+        taken = ", ".join(f"{other} {evaluation.confusion(label, other)}" for other in CLASSES)
+        lines.append(f"{label:8} {evaluation.precision(label)}   {evaluation.recall(label)}   {taken}")
+    return [*lines, "", f"Honest messages about tickets taken for scams: {evaluation.false_alarms()}"]
+
+
+def _kind_lines(evaluation: Evaluation) -> list[str]:
+    return ["recognised by kind"] + [f"{label:8} {kind:24} {share}" for label, kind, share in evaluation.kinds()]
+
+
+def _error_lines(evaluation: Evaluation, most: int = 20) -> list[str]:
+    lines = [f"surest mistakes (of {len(evaluation.errors())})"]
+    for each in evaluation.errors()[:most]:
+        example = each.example
+        lines.append(f"{example.label} taken for {each.predicted} by {each.margin:.2f}, {example.kind}, {example.place}")
+        lines.append(f"    {' '.join(each.concepts)}")
+    return lines

@@ -1,0 +1,83 @@
+"""The model as scikit-learn sees it: texts to a sparse matrix by the same code that reads messages, then a regression."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
+
+from etle_guard.model.features import CONCEPT_BITS, WORD_BITS, Features, FeatureTable, make_feature_table, read_features
+from etle_guard.model.lexicon import read_lexicon
+from etle_guard.parse.text import FoldTable, fold, read_fold_table
+
+_DATA = Path(__file__).parents[1] / "data"
+WORDS, CONCEPTS = 1 << WORD_BITS, 1 << CONCEPT_BITS
+TOLERANCE = 1e-8  # a looser one changes one weight in twenty by a step (classifier measurements)
+MOST_ITERATIONS = 5000
+
+
+def read_tables() -> dict[str, Any]:
+    """The folding table and the lexicon, as a model file holds them."""
+    lexicon = tomllib.loads((_DATA / "concepts.toml").read_text(encoding="utf-8"))
+    return {
+        "concepts": {row["concept"]: row["words"] for row in lexicon["concept"]},
+        "gate": [row["all"] for row in lexicon["gate"]],
+        "fold": json.loads((_DATA / "fold.json").read_text(encoding="utf-8")),
+    }
+
+
+class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Texts as rows of two blocks, each of length one: words first, then concepts.
+
+    ``tables`` holds ``fold`` and ``concepts`` as they stand in a model file.
+    """
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.tables = tables
+
+    def fit(self, texts: Sequence[str], labels: Sequence[str] | None = None) -> TextFeatures:  # noqa: ARG002
+        """Nothing is learnt here."""
+        return self
+
+    def transform(self, texts: Sequence[str]) -> csr_matrix:
+        """One row for each text."""
+        fold_table = read_fold_table(self.tables["fold"])
+        table = make_feature_table(read_lexicon(self.tables["concepts"]))
+        return matrix([_features(text, fold_table, table) for text in texts])
+
+
+def matrix(features: Sequence[Features]) -> csr_matrix:
+    """A sparse row for each reading: every bucket that is filled weighs one over the root of its block's size."""
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for each in features:
+        words, concepts = sorted(each.words), sorted(each.concepts)
+        columns += words + [WORDS + bucket for bucket in concepts]
+        values += [len(words) ** -0.5] * len(words) + [len(concepts) ** -0.5] * len(concepts)
+        ends.append(len(columns))
+    return csr_matrix((np.array(values), np.array(columns), np.array(ends)), shape=(len(features), WORDS + CONCEPTS))
+
+
+def make_pipeline(tables: Mapping[str, Any], strictness: float, seed: int) -> Pipeline:
+    """Features, then a multinomial regression that weighs every class alike."""
+    return Pipeline([("features", TextFeatures(tables)), ("classify", make_regression(strictness, seed))])
+
+
+def make_regression(strictness: float, seed: int) -> LogisticRegression:
+    """``strictness`` is scikit-learn's C: the greater, the closer it fits."""
+    return LogisticRegression(
+        C=strictness, tol=TOLERANCE, max_iter=MOST_ITERATIONS, class_weight="balanced", random_state=seed
+    )
+
+
+def _features(text: str, fold_table: FoldTable, table: FeatureTable) -> Features:
+    return read_features(fold(text, fold_table).text, table)

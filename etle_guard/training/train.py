@@ -1,0 +1,95 @@
+"""Labelled messages to a model file. The JSON is the model; the joblib file is for people who work in scikit-learn."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+from sklearn.pipeline import Pipeline
+
+from etle_guard.errors import InputError
+from etle_guard.model.weights import CLASSES, FORMAT
+from etle_guard.pack import write_whole
+from etle_guard.training.card import card_text
+from etle_guard.training.corpus import Corpus, read_corpus
+from etle_guard.training.evaluate import STRICTNESS, cross_validate
+from etle_guard.training.pipeline import WORDS, make_pipeline, read_tables
+
+BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabilities (see CARD.md)
+LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
+_SEED = 1
+_GREATEST = 127  # of an 8-bit weight
+
+
+def train(corpus_paths: Sequence[Path], out: Path, progress: Callable[[str], object] = lambda _: None) -> None:
+    """Train on labelled messages and write ``text.json``, ``text.joblib`` and ``CARD.md`` into a folder.
+
+    Raises InputError where the corpus is not as expected, before anything is written.
+    """
+    corpus = read_corpus(corpus_paths)
+    tables = read_tables()
+    progress(f"Corpus: {len(corpus.examples)} messages from {len(corpus.templates())} templates")
+    evaluation = cross_validate(corpus, tables, progress)
+    progress("Training on the whole corpus")
+    pipeline = fit(corpus, tables)
+    fitted = _joblib_bytes(pipeline)
+    model = model_data(pipeline, tables, corpus, hashlib.sha256(fitted).hexdigest())
+    write_whole(out / "text.joblib", fitted)
+    write_whole(out / "text.json", (json.dumps(model, ensure_ascii=True, separators=(",", ":")) + "\n").encode("ascii"))
+    write_whole(out / "CARD.md", card_text(model, corpus, evaluation).encode("utf-8"))
+    progress(f"Wrote text.json, text.joblib and CARD.md into {out}")
+
+
+def fit(corpus: Corpus, tables: Mapping[str, Any]) -> Pipeline:
+    """The pipeline, fitted to every message of a corpus."""
+    pipeline = make_pipeline(tables, STRICTNESS, _SEED)
+    pipeline.fit([example.text for example in corpus.examples], [example.label for example in corpus.examples])
+    if len(pipeline.classes_) != len(CLASSES):
+        raise InputError(f"the corpus holds {', '.join(pipeline.classes_)}, expected all of {', '.join(CLASSES)}")
+    return pipeline
+
+
+def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, joblib_sha256: str) -> dict[str, Any]:
+    """The content of ``text.json``: weights in steps of one scale, and the tables that they were trained with."""
+    regression = pipeline.named_steps["classify"]
+    order = [list(regression.classes_).index(name) for name in CLASSES]
+    coefficients = regression.coef_[order]
+    scale = float(np.abs(coefficients).max()) / _GREATEST
+    steps = np.rint(coefficients / scale).astype(np.int8)
+    blocks = {"words": [row[:WORDS].tobytes() for row in steps], "concepts": [row[WORDS:].tobytes() for row in steps]}
+    digest = hashlib.sha256(b"".join(row for rows in blocks.values() for row in rows)).hexdigest()
+    return {
+        "generated_by": "etle-guard train",
+        "format": FORMAT,
+        "trained_on": datetime.now(UTC).date().isoformat(),
+        "corpus_sha256": corpus.sha256,
+        "corpus_messages": len(corpus.examples),
+        "corpus_templates": len(corpus.templates()),
+        "corpus_labels": dict(sorted(Counter(example.label for example in corpus.examples).items())),
+        "joblib_sha256": joblib_sha256,
+        "classes": list(CLASSES),
+        "scale": scale,
+        "biases": [float(regression.intercept_[place]) for place in order],
+        "bands": list(BANDS),
+        "least_words": LEAST_WORDS,
+        "weights_sha256": digest,
+        "weights": {name: [base64.b64encode(row).decode("ascii") for row in rows] for name, rows in blocks.items()},
+        **tables,
+    }
+
+
+def _joblib_bytes(pipeline: Pipeline) -> bytes:
+    buffer = io.BytesIO()
+    joblib.dump(pipeline, buffer, compress=("zlib", 9))
+    return buffer.getvalue()
+
+
