@@ -65,6 +65,7 @@ class Rulebook:
     official: Mapping[str, Row]
     operated: Mapping[str, Row]
     neighbours: Mapping[str, Row]
+    well_known: frozenset[str]
     shorteners: frozenset[str]
     redirect_parameters: frozenset[str]
     files: Files
@@ -114,6 +115,7 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         official=_official(tables["hosts"]["official"]),
         operated=_by(tables["hosts"]["operated"], "host"),
         neighbours=_by(tables["hosts"]["neighbour"], "host"),
+        well_known=_set(tables["hosts"]["well_known"], "host"),
         shorteners=_set(tables["services"]["shortener"], "host"),
         redirect_parameters=_set(tables["services"]["redirect_parameter"], "name"),
         files=files,

@@ -45,8 +45,14 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     if not imitations:
         yield from _name_in_path(link, index, rulebook)
     yield from _kit_path(link, index, rulebook)
-    if parsed.reading.about_ticket and not imitations and "maybe-sentence" not in link.tricks:
+    if parsed.reading.about_ticket and not imitations and not _is_ordinary(link, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
+
+
+def _is_ordinary(link: Link, rulebook: Rulebook) -> bool:
+    """A site that everyone links to, or a dot that a missing space explains."""
+    host = link.host
+    return "maybe-sentence" in link.tricks or bool(rulebook.well_known & {host.ascii, host.registrable or ""})
 
 
 def _owner(host: Host) -> str:

@@ -8,11 +8,15 @@ from etle_guard.evidence.finding import finding
 from etle_guard.model.linear import ConceptHit
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _CLAIMS = frozenset({"official-claim", "greeting", "unpaid", "deadline", "threat"})
-_SECRETS = frozenset({"otp", "pin", "card"})
+_SECRETS = {"notice.secret": frozenset({"otp", "pin", "card"}), "notice.identity": frozenset({"identity"})}
 _ASKING = frozenset({"send", "give", "pay", "fill"})
+_PAYING = frozenset({"pay", "transfer", "send"})
+_ACCOUNTS = frozenset({"account", "personal-account"})
+_ACCOUNT_DIGITS = 9
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _NEAR = 60  # code points between a demand and what it asks for
 
@@ -20,14 +24,14 @@ _NEAR = 60  # code points between a demand and what it asks for
 def claims_to_be_notice(parsed: Parsed) -> bool:
     """Whether the message speaks as an office that gives somebody a ticket."""
     reading = parsed.reading
-    if not reading.about_ticket or reading.topic == "report":
+    if not reading.about_ticket or parsed.is_report:
         return False
     return reading.topic == "scam" or any(hit.concept in _CLAIMS for hit in reading.concepts)
 
 
 def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """Missing parts where it claims to be a notice; demands wherever it is about a ticket."""
-    if not parsed.reading.about_ticket or parsed.reading.topic == "report":
+    if not parsed.reading.about_ticket or parsed.is_report:
         return
     yield from _demands(parsed, rulebook)
     if claims_to_be_notice(parsed):
@@ -88,27 +92,45 @@ def _is_word(letter: str) -> bool:
 
 
 def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """An OTP, PIN or card asked for; a transfer to somebody's account. Not where the text forbids it."""
+    """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
-    secret = next((hit for hit in hits if hit.concept in _SECRETS and _asked_for(hit, hits)), None)
-    if secret is not None:
-        yield _demand("notice.secret", secret, parsed, rulebook)
-    person = _personal_account(hits)
-    if person is not None:
-        yield _demand("notice.transfer", person, parsed, rulebook)
+    for rule, wanted in _SECRETS.items():
+        asked = next((hit for hit in hits if hit.concept in wanted and _is_asked_for(hit, hits)), None)
+        if asked is not None:
+            yield _demand(rule, asked, parsed, rulebook)
+    account = _account_to_pay(hits, parsed.message.text)
+    if account is not None:
+        yield _demand("notice.transfer", account, parsed, rulebook)
 
 
-def _asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
+def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= _NEAR for other in hits)
 
 
-def _personal_account(hits: list[ConceptHit]) -> ConceptHit | None:
-    """The account named near a demand to transfer."""
-    transfers = [hit for hit in hits if hit.concept == "transfer"]
+def _account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
+    """The account or wallet that money is to go to: with a number beside it, and no BRIVA."""
+    if not any(hit.concept in _PAYING for hit in hits):
+        return None
     for hit in hits:
-        if hit.concept == "personal-account" and any(abs(one.start - hit.start) <= 2 * _NEAR for one in transfers):
+        near = text[max(0, hit.start - _NEAR) : hit.end + _NEAR]
+        if hit.concept in _ACCOUNTS and _has_long_number(near) and "briva" not in ascii_lower(near):
             return hit
     return None
+
+
+def _has_long_number(text: str) -> bool:
+    """Nine digits or more, with single spaces, dots or hyphens between them."""
+    digits = gap = 0
+    for letter in text:
+        if _is_digit(letter):
+            digits, gap = digits + 1, 0
+            if digits >= _ACCOUNT_DIGITS:
+                return True
+        elif letter in " -." and gap == 0:
+            gap = 1
+        else:
+            digits = 0
+    return False
 
 
 def _demand(rule: str, hit: ConceptHit, parsed: Parsed, rulebook: Rulebook) -> Evidence:

@@ -9,7 +9,7 @@ from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Rulebook
 
-_CLEARLY, _STRONG, _SURE_OF_OTHER = 1, 2, 3  # bands of the margin
+_STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
 _OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _MOST_WORDS = 4
 _TELLING = frozenset(
@@ -23,7 +23,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
     if reading.about_ticket:
         yield finding(rulebook, "text.ticket")
-    if reading.topic == "report" and reading.strength >= _CLEARLY:
+    if parsed.is_report:
         yield finding(rulebook, "text.report")
     if reading.topic == "scam":
         yield from _scam(parsed, rulebook)

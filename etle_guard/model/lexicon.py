@@ -209,17 +209,17 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
     negated_until = -1
     index = 0
     while index < len(words):
-        word = words[index]
+        _, _, _, phrases, negates = words[index]
         if tokens[index][3]:
             negated_until = -1
         last = index + 1
-        for rest, concepts in word.phrases:
+        for rest, concepts in phrases:
             if not rest or _continues(words, index + 1, rest):
                 last += len(rest)
                 for concept in concepts:
                     hits.append(Hit(concept, index, last, index <= negated_until))
                 break
-        if word.negates:
+        if negates:
             negated_until = last - 1 + _NEGATES_WITHIN
         index = last
     return hits

@@ -123,10 +123,10 @@ def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple
 def _speaking_words(features: Features, weights: Weights, first: int, second: int) -> tuple[tuple[str, int], ...]:
     """The words whose own buckets and concepts raise the topic most over the next one; the greatest first."""
     found: dict[str, int] = {}
-    for fact in features.facts:
-        if fact.word.form[0] >= "a" and fact.word.form not in found:
-            sums = unpacked(sum(map(weights.words.__getitem__, fact.buckets)), len(fact.buckets))
-            found[fact.word.form] = sums[first] - sums[second]
+    for word, _, buckets in features.facts:
+        if word.form[0] >= "a" and word.form not in found:
+            sums = unpacked(sum(map(weights.words.__getitem__, buckets)), len(buckets))
+            found[word.form] = sums[first] - sums[second]
     ranked = sorted(((word, weight) for word, weight in found.items() if weight > 0), key=lambda row: (-row[1], row[0]))
     return tuple(ranked[:_MOST_WORDS])
 

@@ -16,7 +16,7 @@ from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
 FORMAT = 1
 CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
-_FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
+_FIELD = 20  # bits of one class in a packed weight: room for 4,096 weights; three fit a machine word, which sums fast
 
 
 class ModelError(RulebookError):

@@ -11,6 +11,8 @@ from etle_guard.parse.links import find_links
 from etle_guard.parse.sender import parse_sender
 from etle_guard.rulebook import Rulebook
 
+_CLEARLY = 1  # band of the margin
+_REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb"})
 LONGEST = 1024 * 1024  # code points of one message
 
 
@@ -23,6 +25,13 @@ class Parsed:
     sender: Sender
     attachments: tuple[Attachment, ...]
     reading: Reading
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the text clearly speaks about a scam: the model says so, and some word of the text does."""
+        reading = self.reading
+        said = any(hit.concept in _REPORTING for hit in reading.concepts)
+        return reading.topic == "report" and reading.strength >= _CLEARLY and said
 
 
 def parse(message: Message, rulebook: Rulebook) -> Parsed:

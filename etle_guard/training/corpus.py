@@ -80,7 +80,10 @@ def folds(corpus: Corpus, count: int, seed: int = 1) -> list[tuple[list[int], li
             place.setdefault(template, len(place) % count)
     held = [place[example.template] for example in corpus.examples]
     rows = range(len(held))
-    return [([row for row in rows if held[row] != fold], [row for row in rows if held[row] == fold]) for fold in range(count)]
+    return [
+        ([row for row in rows if held[row] != fold], [row for row in rows if held[row] == fold])
+        for fold in range(count)
+    ]
 
 
 def _read_file(path: Path) -> Iterator[Example]:

@@ -192,6 +192,8 @@ def _error_lines(evaluation: Evaluation, most: int = 20) -> list[str]:
     lines = [f"surest mistakes (of {len(evaluation.errors())})"]
     for each in evaluation.errors()[:most]:
         example = each.example
-        lines.append(f"{example.label} taken for {each.predicted} by {each.margin:.2f}, {example.kind}, {example.place}")
+        lines.append(
+            f"{example.label} taken for {each.predicted} by {each.margin:.2f}, {example.kind}, {example.place}"
+        )
         lines.append(f"    {' '.join(each.concepts)}")
     return lines

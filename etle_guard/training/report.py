@@ -52,7 +52,7 @@ def page(result: Evaluation) -> str:
         _errors(result),
     ]
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">'
+    policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     title = "<title>etle_guard: text model</title>"
     return f'<!doctype html><html lang="en"><head>{head}{policy}{title}<style>{_STYLE}</style></head><body><main>' + (
         "\n".join(parts) + "</main></body></html>\n"

@@ -91,5 +91,3 @@ def _joblib_bytes(pipeline: Pipeline) -> bytes:
     buffer = io.BytesIO()
     joblib.dump(pipeline, buffer, compress=("zlib", 9))
     return buffer.getvalue()
-
-
