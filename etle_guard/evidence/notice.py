@@ -17,6 +17,7 @@ _ASKING = frozenset({"send", "give", "pay", "fill"})
 _PAYING = frozenset({"pay", "transfer", "send"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
 _ACCOUNT_DIGITS = 9
+_BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _NEAR = 60  # code points between a demand and what it asks for
 
@@ -112,7 +113,7 @@ def _account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
     if not any(hit.concept in _PAYING for hit in hits):
         return None
     for hit in hits:
-        near = text[max(0, hit.start - _NEAR) : hit.end + _NEAR]
+        near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
         if hit.concept in _ACCOUNTS and _has_long_number(near) and "briva" not in ascii_lower(near):
             return hit
     return None
