@@ -4,18 +4,16 @@ Run ``python -m etle_guard.data.make_fold`` with ``unicodedata2`` 18.0.0 and ``c
 Both are pinned, so that the same file comes out whatever Python runs it; nothing reads them at run time.
 """
 
-# ruff: noqa: RUF001  (the look-alikes are what this table is about)
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
-import unicodedata2 as unicode_data  # type: ignore[import-not-found,unused-ignore]  # needed by the maker only
+import unicodedata2 as unicode_data  # type: ignore[import-not-found,unused-ignore]
 
 UNICODE = "18.0.0"
 CONFUSABLES = "3.3.1"
@@ -25,7 +23,7 @@ LONGEST = 6  # longer expansions (U+FDFA is 18 characters) carry nothing for a r
 
 # What the data lack or read otherwise: Cyrillic and Greek letters as Latin readers use them in disguised words,
 # signs that part the labels of a host, dashes and quotation marks.
-ROWS = {
+ROWS: dict[str, str | list[str]] = {
     "АВЕКМНОРСТХУЅІЈЗЬЯИПШЭ": "abekmhopctxysijebrnnwe",
     "авекмнорстхуѕіјзьяипшэгцлд": "abekmhopctxysijebrnnwerund",
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΣΛΔΘΠΩ": "abezhikmnoptyxeaaono",
@@ -41,7 +39,9 @@ ROWS = {
     "\u2800\u3000\u1680\u2028\u2029\u0085": "      ",
     "🆔🆗🆕🆓🆒🆙": ["id", "ok", "new", "free", "cool", "up"],
 }
-EXPLICIT = {ord(key): value for keys, values in ROWS.items() for key, value in zip(keys, values, strict=True)}
+EXPLICIT: dict[int, str] = {
+    ord(key): value for keys, values in ROWS.items() for key, value in zip(keys, values, strict=True)
+}
 
 # Default_Ignorable_Code_Point of DerivedCoreProperties.txt, as far as categories Mn, Me and Cf do not cover it.
 IGNORABLE = [(0x115F, 0x1160), (0x2065,) * 2, (0x3164,) * 2, (0xFFA0,) * 2, (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF)]
@@ -121,8 +121,8 @@ def by_look(code_point: int, seen: frozenset[int]) -> str | None:
 
 def by_category(code_point: int, _seen: frozenset[int]) -> str | None:
     """Spaces and dashes."""
-    signs = {"Zs": " ", "Zl": " ", "Zp": " ", "Pd": "-"}
-    return signs.get(unicode_data.category(chr(code_point)))
+    category: str = unicode_data.category(chr(code_point))
+    return {"Zs": " ", "Zl": " ", "Zp": " ", "Pd": "-"}.get(category)
 
 
 WAYS = (by_decomposition, by_name, by_category, by_look)
@@ -198,7 +198,7 @@ def main() -> None:
     """Write fold.json in one step, so that no reader meets half a file."""
     draft = TARGET.with_suffix(".tmp")
     draft.write_text(json.dumps(table(), ensure_ascii=True, separators=(",", ":")) + "\n", encoding="ascii")
-    os.replace(draft, TARGET)
+    draft.replace(TARGET)
 
 
 if __name__ == "__main__":

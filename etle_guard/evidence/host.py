@@ -45,8 +45,16 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     if not imitations:
         yield from _name_in_path(link, index, rulebook)
     yield from _kit_path(link, index, rulebook)
-    if parsed.reading.about_ticket and not imitations and not _is_ordinary(link, rulebook):
+    numeric = link.host.kind in ("ipv4", "ipv6")
+    if parsed.reading.about_ticket and not imitations and not numeric and not _is_ordinary(link, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
+
+
+def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:
+    """Whether a link leads neither to an authority nor to a site that everyone knows."""
+    host = link.host.ascii
+    operated = any(host == domain or host.endswith("." + domain) for domain in rulebook.operated)
+    return host not in rulebook.official and not operated and not _is_ordinary(link, rulebook)
 
 
 def _is_ordinary(link: Link, rulebook: Rulebook) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
+from etle_guard.evidence.host import leads_elsewhere
 from etle_guard.model.linear import ConceptHit
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
@@ -102,6 +103,10 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     account = _account_to_pay(hits, parsed.message.text)
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
+    paying = next((hit for hit in hits if hit.concept == "pay"), None)
+    elsewhere = any(leads_elsewhere(link, rulebook) for link in parsed.links)
+    if paying is not None and parsed.reading.topic == "scam" and elsewhere:
+        yield _demand("notice.pay-by-link", paying, parsed, rulebook)
 
 
 def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
@@ -110,7 +115,8 @@ def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
 
 def _account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
     """The account or wallet that money is to go to: with a number beside it, and no BRIVA."""
-    if not any(hit.concept in _PAYING for hit in hits):
+    met = {hit.concept for hit in hits}
+    if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS):
         return None
     for hit in hits:
         near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]

@@ -41,7 +41,7 @@ def _telling_words(parsed: Parsed) -> list[str]:
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
     words = ", ".join(f"“{words}”" for words in _telling_words(parsed))
-    if reading.about_ticket:
+    if reading.about_ticket and reading.strength > 0:
         rule = "text.scam-strong" if reading.strength >= _STRONG else "text.scam"
         yield finding(rulebook, rule, None, None, words=words)
     elif reading.strength >= _SURE_OF_OTHER:
