@@ -1,5 +1,4 @@
 """Folding: disguised words read as what they look like, and every folded character knows where it stood."""
-# ruff: noqa: RUF001  (look-alikes are what is tested)
 
 from __future__ import annotations
 

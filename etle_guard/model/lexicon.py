@@ -17,10 +17,10 @@ _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "
 
 # Indonesian prefixes, formal and spoken, and the first letters that they swallow: me- + kirim = mengirim.
 _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("", ("",)), ("di", ("",)), ("ter", ("",)), ("ber", ("",)), ("meng", ("", "k")), ("mem", ("", "p")), ("men", ("", "t")),
-    ("meny", ("s",)), ("me", ("",)), ("peng", ("", "k")), ("pem", ("", "p")), ("pen", ("", "t")), ("peny", ("s",)),
-    ("pe", ("",)), ("per", ("",)), ("memper", ("",)), ("diper", ("",)), ("ke", ("",)), ("se", ("",)), ("nge", ("",)),
-    ("ng", ("", "k")), ("ny", ("s",)), ("n", ("t",)), ("m", ("p",)), ("ku", ("",)), ("ka", ("",)),
+    ("", ("",)), ("di", ("",)), ("ter", ("",)), ("ber", ("",)), ("meng", ("", "k")), ("mem", ("", "p")),
+    ("men", ("", "t")), ("meny", ("s",)), ("me", ("",)), ("peng", ("", "k")), ("pem", ("", "p")), ("pen", ("", "t")),
+    ("peny", ("s",)), ("pe", ("",)), ("per", ("",)), ("memper", ("",)), ("diper", ("",)), ("ke", ("",)), ("se", ("",)),
+    ("nge", ("",)), ("ng", ("", "k")), ("ny", ("s",)), ("n", ("t",)), ("m", ("p",)), ("ku", ("",)), ("ka", ("",)),
 )  # fmt: skip
 _SUFFIXES = ("", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
              "s", "ed", "ing")  # fmt: skip
@@ -33,7 +33,8 @@ Phrase = tuple[tuple[str, ...], tuple[int, ...]]
 class Word(NamedTuple):
     """A word set right: its form, the listed word that it derives from (or ``""``), and whether it was disguised.
 
-    ``phrases`` may begin with it, those by its form first, the longest first; ``negates`` says that it negates what follows.
+    ``phrases`` may begin with it, those by its form first, the longest first; ``negates`` says that it negates
+    what follows.
     """
 
     form: str
@@ -44,7 +45,7 @@ class Word(NamedTuple):
 
 
 class ConceptHit(NamedTuple):
-    """A concept met in a text; ``start`` and ``end`` are code points of the text as given, ``negated`` after a *jangan*."""
+    """A concept met in a text, in code points of the text as given; ``negated`` after a *jangan* or *tidak*."""
 
     concept: str
     start: int
@@ -229,7 +230,4 @@ def _continues(words: Sequence[Word], index: int, rest: Sequence[str]) -> bool:
     """Whether the words from here on are those of a phrase, as they stand or without affixes."""
     if index + len(rest) > len(words):
         return False
-    for part, word in zip(rest, words[index:], strict=False):
-        if part != word.form and part != word.base:
-            return False
-    return True
+    return all(part in (word.form, word.base) for part, word in zip(rest, words[index:], strict=False))

@@ -37,7 +37,7 @@ class TextModel:
 class Reading:
     """What a text says, by itself.
 
-    ``topic`` is ``scam``, ``report`` (warns, reports or asks about a scam), ``other``, or ``short`` (too few words to tell).
+    ``topic`` is ``scam``, ``report`` (warns, reports or asks about a scam), ``other``, or ``short`` (too few words).
     ``margin`` is by how much the logit of the topic exceeds the next; ``strength`` its band, 0 (unsure) to 3.
     ``words`` are those that speak most for the topic, with their integer weights; ``obfuscation`` counts disguises.
     ``complete`` is false if the text is longer than what is read.

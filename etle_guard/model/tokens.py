@@ -12,19 +12,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# Suffixes by which a bare host is known in running text; those that are common words (``in``, ``it``, ``to``) are not here.
-_SUFFIXES = frozenset(
-    "com net org id info cc top xyz site online shop club live app vip icu cfd sbs qpon bond cyou rest buzz fun pro biz co io "
-    "me ly gl gd link click page pages dev lol win world today tech store space website work life asia cn ru sg us uk tk "
-    "ml ga cf gq pw su ca gr help support cloud mobi name ws cam autos monster quest digital services center".split()
-)
+# Suffixes by which a bare host is known in running text; those that are common words (``in``, ``it``) are not here.
+_SUFFIX_LIST = """
+com net org id info cc top xyz site online shop club live app vip icu cfd sbs qpon bond cyou rest buzz fun pro
+biz co io me ly gl gd link click page pages dev lol win world today tech store space website work life asia cn
+ru sg us uk tk ml ga cf gq pw su ca gr help support cloud mobi name ws cam autos monster quest digital services
+center
+"""
 
 # First letters of Indonesian plates, by region of registration (Perkapolri 7/2021).
-_PLATE_REGIONS = frozenset(
-    "a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp "
-    "dr dt dw ea eb ed kb kh kt ku pa pb pt".split()
-)
+_PLATE_REGION_LIST = """
+a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm
+dn dp dr dt dw ea eb ed kb kh kt ku pa pb pt
+"""
 
+_SUFFIXES = frozenset(_SUFFIX_LIST.split())
+_PLATE_REGIONS = frozenset(_PLATE_REGION_LIST.split())
 _MONEY_BEFORE = ("rp", "idr")
 _MONEY_AFTER = ("rb", "ribu", "jt", "juta", "k")
 _LETTER_SIGNS = {"@": "a", "$": "s"}
@@ -36,7 +39,7 @@ _LONG_NUMBER = 9  # digits: telephone numbers, accounts and virtual accounts beg
 _SPELT = 4  # single letters in a row that make a word: "t i l a n g"
 
 
-# A token, where it starts and ends in the folded text, and whether it opens a sentence: plain, because a message has many.
+# A token, where it starts and ends in the folded text, and whether it opens a sentence; plain, because it is quick.
 Token = tuple[str, int, int, bool]
 
 
@@ -60,7 +63,7 @@ def scan(text: str) -> Scanned:
             elif chunk:
                 opens = _read_chunk(chunk, start, opens, tokens)
             start += len(chunk) + 1
-    disguises = _count_letter_signs(text) if "@" in text or "$" in text else 0
+    disguises = _count_letter_signs(tokens, text) if "@" in text or "$" in text else 0
     texts = {token[0] for token in tokens}
     if not _SINGLE_LETTERS.isdisjoint(texts):
         tokens, spelt = _join_spelt(tokens, text)
@@ -192,10 +195,10 @@ def _runs(piece: str) -> list[str]:
     return found
 
 
-def _count_letter_signs(text: str) -> int:
-    """How many signs stand for a letter inside a word."""
-    places = range(1, len(text) - 1)
-    return sum(text[i] in _LETTER_SIGNS and text[i - 1].isalpha() and text[i + 1].isalpha() for i in places)
+def _count_letter_signs(tokens: list[Token], text: str) -> int:
+    """How many signs stand for a letter inside a word; links and addresses hold them by right."""
+    words = [text[start:end] for word, start, end, _ in tokens if word[0] >= "a"]
+    return sum(word.count(sign) for word in words for sign in _LETTER_SIGNS)
 
 
 def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
@@ -204,9 +207,9 @@ def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
     spelt = 0
     index = 0
     while index < len(tokens):
-        end = _spelt_end(tokens, index)
+        end = _spelt_end(tokens, index, text)
         row = tokens[index:end]
-        if len(row) >= _SPELT or (len(row) > 1 and all(text[token[2]] in "./-" for token in row[:-1])):
+        if len(row) >= _SPELT or (len(row) > 1 and text[row[0][2]] in "./-"):
             spelt += len(row) >= _SPELT
             joined.append(("".join(token[0] for token in row), row[0][1], row[-1][2], row[0][3]))
         else:
@@ -215,10 +218,13 @@ def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
     return joined, spelt
 
 
-def _spelt_end(tokens: list[Token], index: int) -> int:
-    """Where a row of single letters that starts here ends; one further if none starts."""
+def _spelt_end(tokens: list[Token], index: int, text: str) -> int:
+    """Where a row of single letters with one same sign between them ends; one further if none starts here."""
+    sign = text[tokens[index][2] : tokens[index][2] + 1]
     end = index + 1
-    while end < len(tokens) and {tokens[end - 1][0], tokens[end][0]} <= _SINGLE_LETTERS and _gap(tokens, end) == 1:
+    while end < len(tokens) and {tokens[end - 1][0], tokens[end][0]} <= _SINGLE_LETTERS:
+        if _gap(tokens, end) != 1 or text[tokens[end - 1][2]] != sign:
+            break
         end += 1
     return end
 

@@ -51,9 +51,10 @@ function readFeatures(folded, table) {
   const tokens = scanned.tokens;
   const facts = tokens.map((token) => table.knownWords.get(token.text) ?? _featuresLearn(token.text, table));
   const words = facts.map((fact) => fact.word);
-  const hits = findConcepts(words, tokens, table.lexicon);
+  const hits = findConcepts(words, tokens);
   let disguises = scanned.disguises;
   for (const word of words) if (word.disguised) disguises += 1;
+  /** @type {number[]} */
   const concepts = _featuresConceptBuckets(hits, facts.length, table);
   return { tokens, facts, hits, words: _featuresWordBuckets(facts), concepts, disguises };
 }
@@ -119,28 +120,26 @@ function _featuresAddLetterGroups(padded, buckets) {
 
 /** A set of buckets that is quick to fill: what is in it, and the list. @param {number} bits */
 function _featuresBucketSet(bits) {
-  const met = new Uint8Array(1 << bits);
-  /** @type {number[]} */
-  const list = [];
-  /** @param {number} bucket */
-  const add = (bucket) => {
-    if (met[bucket]) return;
-    met[bucket] = 1;
-    list.push(bucket);
-  };
-  return { list, add };
+  return { met: new Uint8Array(1 << bits), /** @type {number[]} */ list: [] };
+}
+
+/** @param {{met: Uint8Array, list: number[]}} set @param {number} bucket */
+function _featuresAdd(set, bucket) {
+  if (set.met[bucket]) return;
+  set.met[bucket] = 1;
+  set.list.push(bucket);
 }
 
 /** @param {WordFacts[]} facts */
 function _featuresWordBuckets(facts) {
-  const { list, add } = _featuresBucketSet(WORD_BITS);
+  const set = _featuresBucketSet(WORD_BITS);
   let before = 0;
   for (const { code, buckets } of facts) {
-    for (let i = 0; i < buckets.length; i += 1) add(buckets[i]);
-    add(_featuresBucket(_featuresPair(before, code), _FEATURES_WORD_MASK));
+    for (let i = 0; i < buckets.length; i += 1) _featuresAdd(set, buckets[i]);
+    _featuresAdd(set, _featuresBucket(_featuresPair(before, code), _FEATURES_WORD_MASK));
     before = code;
   }
-  return list;
+  return set.list;
 }
 
 /**
@@ -149,23 +148,23 @@ function _featuresWordBuckets(facts) {
  * @param {FeatureTable} table
  */
 function _featuresConceptBuckets(hits, length, table) {
-  const { list, add } = _featuresBucketSet(CONCEPT_BITS);
+  const set = _featuresBucketSet(CONCEPT_BITS);
   const limits = _FEATURES_LENGTHS.filter((limit) => length > limit).length;
-  add(_featuresBucket(hashed(`l${limits}`), _FEATURES_CONCEPT_MASK));
+  _featuresAdd(set, _featuresBucket(hashed(`l${limits}`), _FEATURES_CONCEPT_MASK));
   if (hits.length) {
     const names = table.lexicon.concepts;
-    add(_featuresBucket(hashed(`f${names[hits[0].concept]}`), _FEATURES_CONCEPT_MASK));
-    add(_featuresBucket(hashed(`e${names[hits[hits.length - 1].concept]}`), _FEATURES_CONCEPT_MASK));
+    _featuresAdd(set, _featuresBucket(hashed(`f${names[hits[0].concept]}`), _FEATURES_CONCEPT_MASK));
+    _featuresAdd(set, _featuresBucket(hashed(`e${names[hits[hits.length - 1].concept]}`), _FEATURES_CONCEPT_MASK));
   }
   const symbols = hits.map((hit) => 2 * hit.concept + (hit.negated ? 1 : 0));
-  for (const symbol of symbols) add(_featuresBucket(table.codes[symbol], _FEATURES_CONCEPT_MASK));
+  for (const symbol of symbols) _featuresAdd(set, _featuresBucket(table.codes[symbol], _FEATURES_CONCEPT_MASK));
   for (let i = 0; i < hits.length; i += 1) {
     for (let j = i + 1; j < hits.length && hits[j].first - hits[i].first <= _FEATURES_PAIR_WITHIN; j += 1) {
       const key = symbols[i] * table.codes.length + symbols[j];
-      add(table.knownPairs.get(key) ?? _featuresLearnPair(key, symbols[i], symbols[j], table));
+      _featuresAdd(set, table.knownPairs.get(key) ?? _featuresLearnPair(key, symbols[i], symbols[j], table));
     }
   }
-  return list;
+  return set.list;
 }
 
 /**

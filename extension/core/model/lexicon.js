@@ -18,20 +18,22 @@ const _LEXICON_PREFIXES = [
   ["ng", ["", "k"]], ["ny", ["s"]], ["n", ["t"]], ["m", ["p"]], ["ku", [""]], ["ka", [""]],
 ];
 const _LEXICON_SUFFIXES = [
-  "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah", "s", "ed", "ing",
+  "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
+  "s", "ed", "ing",
 ];
 
 /**
- * A word set right: its form, the listed word that it derives from (or ""), and whether it was disguised.
- * @typedef {{form: string, base: string, disguised: boolean}} Word
+ * @typedef {{rest: string[], concepts: number[]}} Phrase what follows a first word, and what it then means
+ *
+ * A word set right: its form, the listed word that it derives from (or ""), and whether it was disguised. `phrases` may
+ * begin with it, those by its form first, the longest first; `negates` says that it negates what follows.
+ * @typedef {{form: string, base: string, disguised: boolean, phrases: Phrase[], negates: boolean}} Word
  *
  * A concept met in a text; `start` and `end` are code points of the text as given, `negated` after a *jangan*.
  * @typedef {{concept: string, start: number, end: number, negated: boolean}} ConceptHit
  *
  * A concept by number, the words that carry it (first, and one past the last), and whether it is negated.
  * @typedef {{concept: number, first: number, last: number, negated: boolean}} Hit
- *
- * @typedef {{rest: string[], concepts: number[]}} Phrase what follows a first word, and what it then means
  *
  * The concepts in a fixed order, and the ways to them.
  * @typedef {{concepts: string[], phrases: Map<string, Phrase[]>, words: Set<string>, skeletons: Map<string, string>,
@@ -127,7 +129,9 @@ function setRight(piece, lexicon) {
   let form = lexicon.words.has(piece) ? piece : _lexiconWithoutDigits(piece, lexicon);
   if (!lexicon.words.has(form)) form = _lexiconWithoutSlips(form, lexicon);
   const disguised = _lexiconIsAlpha(form) && !_lexiconIsAlpha(piece) && !piece.endsWith("2");
-  return { form, base: _lexiconBase(form, lexicon), disguised };
+  const base = _lexiconBase(form, lexicon);
+  const phrases = [...(lexicon.phrases.get(form) ?? []), ...(lexicon.phrases.get(base) ?? [])];
+  return { form, base, disguised, phrases, negates: lexicon.negations.has(form) };
 }
 
 /**
@@ -225,44 +229,31 @@ function _lexiconBase(form, lexicon) {
  * Concepts in the order of the text. The longest phrase wins, and its words give nothing else.
  * @param {Word[]} words
  * @param {Token[]} tokens
- * @param {Lexicon} lexicon
  * @returns {Hit[]}
  */
-function findConcepts(words, tokens, lexicon) {
+function findConcepts(words, tokens) {
   /** @type {Hit[]} */
   const hits = [];
   let negatedUntil = -1;
   let index = 0;
   while (index < words.length) {
+    const { phrases, negates } = words[index];
     if (tokens[index].opens) negatedUntil = -1;
-    const phrase = _lexiconPhraseAt(words, index, lexicon);
-    const last = index + (phrase ? 1 + phrase.rest.length : 1);
-    const negated = index <= negatedUntil;
-    if (phrase) for (const concept of phrase.concepts) hits.push({ concept, first: index, last, negated });
-    if (lexicon.negations.has(words[index].form)) negatedUntil = last - 1 + _LEXICON_NEGATES_WITHIN;
+    let last = index + 1;
+    for (const { rest, concepts } of phrases) {
+      if (rest.length && !_lexiconContinues(words, index + 1, rest)) continue;
+      last += rest.length;
+      for (const concept of concepts) hits.push({ concept, first: index, last, negated: index <= negatedUntil });
+      break;
+    }
+    if (negates) negatedUntil = last - 1 + _LEXICON_NEGATES_WITHIN;
     index = last;
   }
   return hits;
 }
 
 /**
- * The longest phrase that begins at a word, by its form or else by its base.
- * @param {Word[]} words
- * @param {number} index
- * @param {Lexicon} lexicon
- * @returns {Phrase | undefined}
- */
-function _lexiconPhraseAt(words, index, lexicon) {
-  const { form, base } = words[index];
-  for (const first of [form, base]) {
-    for (const phrase of lexicon.phrases.get(first) ?? []) {
-      if (_lexiconContinues(words, index + 1, phrase.rest)) return phrase;
-    }
-  }
-  return undefined;
-}
-
-/**
+ * Whether the words from here on are those of a phrase, as they stand or without affixes.
  * @param {Word[]} words
  * @param {number} index
  * @param {string[]} rest

@@ -11,8 +11,8 @@ const _LINEAR_FOLD_FORMAT = 1;
  * @typedef {{fold: FoldTable, features: FeatureTable, gate: number[][], weights: Weights}} TextModel
  *
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
- * (too few words to tell). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 (unsure)
- * to 3. `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
+ * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
+ * `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
  * `complete` is false if the text is longer than what is read.
  * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number,
  *            concepts: ConceptHit[], words: [string, number][], obfuscation: number, complete: boolean}} Reading
@@ -26,9 +26,8 @@ const _LINEAR_FOLD_FORMAT = 1;
 function loadModel(data) {
   const weights = readWeights(data);
   const lexicon = readLexicon(_linearConcepts(data));
-  return {
-    fold: _linearFoldTable(data), features: makeFeatureTable(lexicon), gate: _linearGate(data, lexicon.concepts), weights,
-  };
+  const gate = _linearGate(data, lexicon.concepts);
+  return { fold: _linearFoldTable(data), features: makeFeatureTable(lexicon), gate, weights };
 }
 
 /**
@@ -134,8 +133,9 @@ function _linearSpeakingWords(features, weights, first, second) {
 /** @param {any} data @returns {Record<string, string[]>} */
 function _linearConcepts(data) {
   const concepts = _weightsTable(data, "concepts");
-  if (Object.keys(concepts).length === 0) throw new ModelError("model: concepts is {}, expected a table of words by concept");
-  for (const name of Object.keys(concepts)) {
+  const names = Object.keys(concepts);
+  if (names.length === 0) throw new ModelError("model: concepts is {}, expected a table of words by concept");
+  for (const name of names) {
     const words = concepts[name];
     const isList = Array.isArray(words) && words.length > 0;
     if (!isList || !words.every((word) => typeof word === "string" && word !== "")) {

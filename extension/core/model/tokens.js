@@ -10,15 +10,16 @@
 
 // Suffixes by which a bare host is known in running text; those that are common words (in, it, to) are not here.
 const _TOKENS_SUFFIXES = new Set((
-  "com net org id info cc top xyz site online shop club live app vip icu cfd sbs qpon bond cyou rest buzz fun pro biz co io "
-  + "me ly gl gd link click page pages dev lol win world today tech store space website work life asia cn ru sg us uk tk "
-  + "ml ga cf gq pw su ca gr help support cloud mobi name ws cam autos monster quest digital services center"
+  "com net org id info cc top xyz site online shop club live app vip icu cfd sbs qpon bond cyou rest buzz fun "
+  + "pro biz co io me ly gl gd link click page pages dev lol win world today tech store space website work life "
+  + "asia cn ru sg us uk tk ml ga cf gq pw su ca gr help support cloud mobi name ws cam autos monster quest "
+  + "digital services center"
 ).split(" "));
 
 // First letters of Indonesian plates, by region of registration (Perkapolri 7/2021).
 const _TOKENS_PLATE_REGIONS = new Set((
-  "a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp "
-  + "dr dt dw ea eb ed kb kh kt ku pa pb pt"
+  "a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl "
+  + "dm dn dp dr dt dw ea eb ed kb kh kt ku pa pb pt"
 ).split(" "));
 
 const _TOKENS_MONEY_BEFORE = ["rp", "idr"];
@@ -26,6 +27,7 @@ const _TOKENS_MONEY_AFTER = ["rb", "ribu", "jt", "juta", "k"];
 const _TOKENS_LETTER_SIGNS = new Map([["@", "a"], ["$", "s"]]);
 const _TOKENS_SENTENCE_ENDS = ".!?;:";
 const _TOKENS_LONG_NUMBER = 9; // digits: telephone numbers, accounts and virtual accounts begin here
+const _TOKENS_PLATE_NUMBERS = ["00", "000", "0000"];
 const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n g"
 
 /**
@@ -43,7 +45,7 @@ const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n
  */
 function scan(text) {
   /** @type {Token[]} */
-  const tokens = [];
+  let tokens = [];
   let start = 0;
   for (const line of text.split("\n")) {
     let opens = true;
@@ -57,8 +59,14 @@ function scan(text) {
       start += chunk.length + 1;
     }
   }
-  const [joined, spelt] = _tokensJoinSpelt(tokens, text);
-  return { tokens: _tokensJoinPlates(joined), disguises: _tokensCountLetterSigns(text) + spelt };
+  let disguises = text.includes("@") || text.includes("$") ? _tokensCountLetterSigns(tokens, text) : 0;
+  if (tokens.some(_tokensIsLetter)) {
+    const [joined, spelt] = _tokensJoinSpelt(tokens, text);
+    tokens = joined;
+    disguises += spelt;
+  }
+  if (tokens.some((token) => _TOKENS_PLATE_NUMBERS.includes(token.text))) tokens = _tokensJoinPlates(tokens);
+  return { tokens, disguises };
 }
 
 /**
@@ -70,19 +78,29 @@ function scan(text) {
  */
 function _tokensReadChunk(chunk, start, opens, tokens) {
   const [first, last] = _tokensFrame(chunk);
-  const before = chunk.slice(0, first);
   const core = chunk.slice(first, last);
   const after = chunk.slice(last);
-  if (before.includes('"')) tokens.push({ text: "Y", start, end: start + first, opens: false });
-  if (core) _tokensReadCore(core, start + first, opens, tokens);
-  if (after.includes('"')) tokens.push({ text: "Y", start: start + last, end: start + chunk.length, opens: false });
-  if (after.includes("?")) tokens.push({ text: "Q", start: start + last, end: start + chunk.length, opens: false });
-  for (const sign of after) if (_TOKENS_SENTENCE_ENDS.includes(sign)) return true;
+  if (core && chunk.slice(0, first).includes('"')) tokens.push({ text: "Y", start, end: start + first, opens: false });
+  if (_tokensIsAlpha(core)) tokens.push({ text: core, start: start + first, end: start + last, opens });
+  else if (core) _tokensReadCore(core, start + first, opens, tokens);
+  if (after) _tokensReadEnd(after, start + chunk.length, tokens);
+  for (let i = 0; i < after.length; i += 1) if (_TOKENS_SENTENCE_ENDS.includes(after[i])) return true;
   return opens && !core;
 }
 
 /**
- * Where the first letter or digit of a chunk stands, and where the last one ends.
+ * Quotation and question marks in what follows a word, or stands alone.
+ * @param {string} after
+ * @param {number} end
+ * @param {Token[]} tokens
+ */
+function _tokensReadEnd(after, end, tokens) {
+  if (after.includes('"')) tokens.push({ text: "Y", start: end - after.length, end, opens: false });
+  if (after.includes("?")) tokens.push({ text: "Q", start: end - after.length, end, opens: false });
+}
+
+/**
+ * Where the first letter or digit of a chunk stands, and where the last one ends; twice the start if there is none.
  * @param {string} chunk
  */
 function _tokensFrame(chunk) {
@@ -237,14 +255,15 @@ function _tokensRuns(piece) {
 }
 
 /**
- * How many signs stand for a letter inside a word.
+ * How many signs stand for a letter inside a word; links and addresses hold them by right.
+ * @param {Token[]} tokens
  * @param {string} text
  */
-function _tokensCountLetterSigns(text) {
+function _tokensCountLetterSigns(tokens, text) {
   let count = 0;
-  for (let i = 1; i < text.length - 1; i += 1) {
-    const isSign = text[i] === "@" || text[i] === "$";
-    if (isSign && _tokensIsAlpha(text[i - 1]) && _tokensIsAlpha(text[i + 1])) count += 1;
+  for (const token of tokens) {
+    if (token.text[0] < "a") continue;
+    for (let i = token.start; i < token.end; i += 1) if (text[i] === "@" || text[i] === "$") count += 1;
   }
   return count;
 }
@@ -261,10 +280,9 @@ function _tokensJoinSpelt(tokens, text) {
   let spelt = 0;
   let index = 0;
   while (index < tokens.length) {
-    const end = _tokensSpeltEnd(tokens, index);
+    const end = _tokensSpeltEnd(tokens, index, text);
     const row = tokens.slice(index, end);
-    const isDotted = row.slice(0, -1).every((token) => "./-".includes(text[token.end]));
-    if (row.length >= _TOKENS_SPELT || (row.length > 1 && isDotted)) {
+    if (row.length >= _TOKENS_SPELT || (row.length > 1 && "./-".includes(text[row[0].end]))) {
       if (row.length >= _TOKENS_SPELT) spelt += 1;
       const word = row.map((token) => token.text).join("");
       joined.push({ text: word, start: row[0].start, end: row[row.length - 1].end, opens: row[0].opens });
@@ -277,14 +295,18 @@ function _tokensJoinSpelt(tokens, text) {
 }
 
 /**
- * Where a row of single letters that starts here ends; one further if none starts.
+ * Where a row of single letters with one same sign between them ends; one further if none starts here.
  * @param {Token[]} tokens
  * @param {number} index
+ * @param {string} text
  */
-function _tokensSpeltEnd(tokens, index) {
+function _tokensSpeltEnd(tokens, index, text) {
+  const sign = text[tokens[index].end];
   let end = index + 1;
-  while (end < tokens.length && _tokensIsLetter(tokens[end - 1]) && _tokensIsLetter(tokens[end])
-    && _tokensGap(tokens, end) === 1) end += 1;
+  while (end < tokens.length && _tokensIsLetter(tokens[end - 1]) && _tokensIsLetter(tokens[end])) {
+    if (_tokensGap(tokens, end) !== 1 || text[tokens[end - 1].end] !== sign) break;
+    end += 1;
+  }
   return end;
 }
 
@@ -331,7 +353,7 @@ function _tokensIsPlate(tokens, index) {
   const number = tokens[index + 1].text;
   const tail = tokens[index + 2].text;
   const isNear = _tokensGap(tokens, index + 1) === 1 && _tokensGap(tokens, index + 2) === 1;
-  return isNear && ["00", "000", "0000"].includes(number) && tail.length <= 3 && _tokensIsAlpha(tail);
+  return isNear && _TOKENS_PLATE_NUMBERS.includes(number) && tail.length <= 3 && _tokensIsAlpha(tail);
 }
 
 /** @param {string} sign one letter or digit, in lower case */

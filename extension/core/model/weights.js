@@ -149,7 +149,12 @@ function _weightsSha256(rows) {
   return [...state].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-/** One block's 64 rounds, added to the state. @param {Int32Array} state @param {Int32Array} words @param {Int32Array} roots */
+/**
+ * One block's 64 rounds, added to the state.
+ * @param {Int32Array} state
+ * @param {Int32Array} words
+ * @param {Int32Array} roots
+ */
 function _weightsShaRounds(state, words, roots) {
   let [a, b, c, d, e, f, g, h] = state;
   for (let i = 0; i < 64; i += 1) {

@@ -88,7 +88,7 @@ function toAsciiLookalike(text, table) {
   for (const character of text) {
     const point = /** @type {number} */ (character.codePointAt(0));
     const isCapital = point >= 65 && point <= 90;
-    label += isCapital ? String.fromCharCode(point + 32) : point < 128 ? character : table.label.get(point) ?? character;
+    label += isCapital ? String.fromCharCode(point + 32) : table.label.get(point) ?? character;
   }
   return label;
 }
