@@ -1,0 +1,281 @@
+"use strict";
+// What the links of a message say: where they really lead, and whom they imitate. One short function per question.
+// Twin of etle_guard/evidence/host.py.
+
+const _HOST_RULE_DISGUISES = new Set(["percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode",
+  "odd-address"]);
+const _HOST_RULE_KIT_PATHS = new Set(["/id", "/id/"]);
+const _HOST_RULE_DEEPEST = 2; // a redirect inside a redirect is followed once more, no further
+
+/**
+ * Everything about every link, by position.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function hostEvidence(parsed, rulebook) {
+  return parsed.links.flatMap((link, index) => linkEvidence(link, index, parsed, rulebook));
+}
+
+/**
+ * Everything about one link.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @param {number} [depth]
+ * @returns {Evidence[]}
+ */
+function linkEvidence(link, index, parsed, rulebook, depth = 0) {
+  if (link.host.kind === "unreadable") return [finding(rulebook, "host.unreadable", link.span, link.text, index)];
+  const known = _hostRuleKnown(link, index, rulebook);
+  const found = [
+    ...known,
+    ..._hostRuleUserinfo(link, index, rulebook),
+    ..._hostRuleRedirect(link, index, parsed, rulebook, depth),
+    ..._hostRuleAppFile(link, index, parsed, rulebook),
+    ..._hostRuleDisguised(link, index, rulebook),
+  ];
+  if (known.length) return found;
+  const imitations = _hostRuleImitation(link, index, rulebook);
+  found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
+  if (!imitations.length) found.push(..._hostRuleNameInPath(link, index, rulebook));
+  found.push(..._hostRuleKitPath(link, index, rulebook));
+  if (parsed.reading.aboutTicket && !imitations.length && !_hostRuleIsOrdinary(link, rulebook)) {
+    const detail = { registrable: _hostRuleOwner(link.host) };
+    found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
+  }
+  return found;
+}
+
+/**
+ * A site that everyone links to, or a dot that a missing space explains.
+ * @param {Link} link
+ * @param {Rulebook} rulebook
+ */
+function _hostRuleIsOrdinary({ host, tricks }, rulebook) {
+  const { wellKnown } = rulebook;
+  return tricks.includes("maybe-sentence") || wellKnown.has(host.ascii) || wellKnown.has(host.registrable ?? "");
+}
+
+/** @param {Host} host */
+function _hostRuleOwner(host) {
+  return host.registrable ?? host.ascii;
+}
+
+/**
+ * Whether the host is official, under an authority's own domain, or a neighbour looked at by hand.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleKnown({ host, span }, index, rulebook) {
+  const row = rulebook.official.get(host.ascii);
+  if (row !== undefined) {
+    return [finding(rulebook, "host.official", span, host.ascii, index, { host: host.ascii, operator: row.operator })];
+  }
+  for (const [domain, { operator }] of rulebook.operated) {
+    if (host.ascii !== domain && !host.ascii.endsWith("." + domain)) continue;
+    return [finding(rulebook, "host.operated", span, host.ascii, index, { host: host.ascii, domain, operator })];
+  }
+  if (host.registrable === null || !rulebook.neighbours.has(host.registrable)) return [];
+  return [finding(rulebook, "host.neighbour", span, host.ascii, index, { registrable: host.registrable })];
+}
+
+/**
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleImitation(link, index, rulebook) {
+  const found = likeness(link.host, rulebook.targets);
+  if (found === null) return [];
+  const { target, trick, matched } = found;
+  const rule = found.score >= SURE ? "host.imitates" : "host.resembles";
+  const detail = { target, trick, matched, registrable: _hostRuleOwner(link.host) };
+  return [finding(rulebook, rule, link.span, target, index, detail)];
+}
+
+/**
+ * A name with a dot before the @, as in `https://etle-korlantas.info@example.org`.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleUserinfo(link, index, rulebook) {
+  const [shown] = partition(link.userinfo, ":");
+  if (!shown.includes(".") && !asciiLower(shown).includes("%2e")) return [];
+  return [finding(rulebook, "host.userinfo", link.span, link.host.ascii, index, { shown, host: link.host.ascii })];
+}
+
+/**
+ * A parameter that names another address; what is known of that address counts for this link.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @param {number} depth
+ * @returns {Evidence[]}
+ */
+function _hostRuleRedirect(link, index, parsed, rulebook, depth) {
+  if (depth >= _HOST_RULE_DEEPEST) return [];
+  /** @type {Evidence[]} */
+  const found = [];
+  for (const value of _hostRuleParameters(link.rest, rulebook.redirectParameters)) {
+    const inner = splitLink(value, rulebook.links);
+    if (inner === null || !inner.host.ascii.includes(".") || inner.host.ascii === link.host.ascii) continue;
+    const { ascii } = inner.host;
+    found.push(finding(rulebook, "host.redirect", link.span, ascii, index, { inner: ascii }));
+    const moved = { ...inner, text: link.text, span: link.span, live: true, tricks: [] };
+    const beyond = linkEvidence(moved, index, parsed, rulebook, depth + 1);
+    found.push(...beyond.filter((one) => one.rule !== "host.official"));
+  }
+  return found;
+}
+
+/**
+ * The decoded values of redirect parameters that look like an address.
+ * @param {string} rest
+ * @param {ReadonlySet<string>} names
+ * @returns {string[]}
+ */
+function _hostRuleParameters(rest, names) {
+  const [query] = partition(partition(rest, "?")[2], "#");
+  if (query === "") return [];
+  const pairs = query.split(/[;&]/).map((pair) => partition(pair, "="));
+  const values = pairs.filter(([name]) => names.has(asciiLower(name))).map(([, , value]) => percentDecoded(value));
+  return values.filter((value) => value.includes("."));
+}
+
+/**
+ * ASCII characters behind `%41` and the like; bytes beyond ASCII stay as they are written.
+ * @param {string} text
+ */
+function percentDecoded(text) {
+  return text.replace(/%([0-9a-fA-F]{2})/g, _hostRuleDecodedPiece);
+}
+
+/**
+ * @param {string} written
+ * @param {string} code
+ */
+function _hostRuleDecodedPiece(written, code) {
+  const byte = parseInt(code, 16);
+  return byte > 32 && byte < 127 ? String.fromCharCode(byte) : written;
+}
+
+/**
+ * A path that ends in an Android application.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleAppFile(link, index, parsed, rulebook) {
+  const path = partition(partition(link.rest, "#")[0], "?")[0].replaceAll("\\", "/");
+  const file = parseAttachment(percentDecoded(rpartition(path, "/")[2]), rulebook.fold, rulebook.files.harmless);
+  if (rulebook.files.classes.get(file.extension) !== "apk") return [];
+  const found = [finding(rulebook, "host.app-file", link.span, file.name, index, { file: file.name })];
+  const words = file.words + link.host.ascii.replace(/[-.]/g, " ") + " ";
+  if (parsed.reading.aboutTicket || hasPretext(words, rulebook)) {
+    found.push(finding(rulebook, "host.app-pretext", link.span, file.name, index));
+  }
+  return found;
+}
+
+/**
+ * Whether a file goes by a letter, a parcel, an invitation, a bill. `words` as `Attachment.words`.
+ * @param {string} words
+ * @param {Rulebook} rulebook
+ */
+function hasPretext(words, rulebook) {
+  for (const word of rulebook.files.pretexts.keys()) if (words.includes(` ${word} `)) return true;
+  return false;
+}
+
+/**
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleDisguised({ host, span }, index, rulebook) {
+  if (!host.tricks.some((trick) => _HOST_RULE_DISGUISES.has(trick))) return [];
+  return [finding(rulebook, "host.disguised", span, host.ascii, index, { host: host.ascii })];
+}
+
+/**
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleShortener(link, index, rulebook) {
+  const { ascii } = link.host;
+  const host = ascii.startsWith("www.") ? ascii.slice(4) : ascii;
+  return rulebook.shorteners.has(host) ? [finding(rulebook, "host.shortener", link.span, host, index, { host })] : [];
+}
+
+/**
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleAddress({ host, span }, index, rulebook) {
+  if (host.kind !== "ipv4" && host.kind !== "ipv6") return [];
+  return [finding(rulebook, "host.address", span, host.ascii, index, { host: host.ascii })];
+}
+
+/**
+ * An official host written out in the path of another, on label boundaries.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleNameInPath(link, index, rulebook) {
+  if (link.rest === "") return [];
+  const rest = asciiLower(percentDecoded(link.rest));
+  const met = rulebook.targets.names.map((name) => name.host).filter((host) => _hostRuleStandsAlone(rest, host));
+  if (!met.length) return [];
+  const target = met.reduce((one, other) => (_hostRuleCompareLength(other, one) > 0 ? other : one));
+  const detail = { target, registrable: _hostRuleOwner(link.host) };
+  return [finding(rulebook, "host.name-in-path", link.span, target, index, detail)];
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function _hostRuleCompareLength(one, other) {
+  return one.length - other.length || compareText(one, other);
+}
+
+/**
+ * Whether a name stands in a text, its first time on label boundaries.
+ * @param {string} text
+ * @param {string} name
+ */
+function _hostRuleStandsAlone(text, name) {
+  const start = text.indexOf(name);
+  if (start < 0) return false;
+  const after = start + name.length;
+  return !/[a-z0-9-]/.test(text.slice(Math.max(start - 1, 0), start) + text.slice(after, after + 1));
+}
+
+/**
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleKitPath(link, index, rulebook) {
+  if (!_HOST_RULE_KIT_PATHS.has(link.rest) || !rulebook.targets.cheap.has(link.host.suffix)) return [];
+  const shown = link.host.ascii + link.rest;
+  return [finding(rulebook, "host.kit-path", link.span, shown, index, { shown })];
+}

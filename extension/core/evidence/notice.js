@@ -1,0 +1,206 @@
+"use strict";
+// What a ticket notice lacks, and what no real one demands.
+// Twin of etle_guard/evidence/notice.py.
+
+const _NOTICE_CLAIMS = new Set(["official-claim", "greeting", "unpaid", "deadline", "threat"]);
+/** @type {readonly (readonly [string, ReadonlySet<string>])[]} */
+const _NOTICE_SECRETS = [
+  ["notice.secret", new Set(["otp", "pin", "card"])],
+  ["notice.identity", new Set(["identity"])],
+];
+const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill"]);
+const _NOTICE_PAYING = new Set(["pay", "transfer", "send"]);
+const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
+const _NOTICE_ACCOUNT_DIGITS = 9;
+const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
+const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
+const _NOTICE_NEAR = 60; // code points between a demand and what it asks for
+
+/**
+ * Whether the message speaks as an office that gives somebody a ticket.
+ * @param {Parsed} parsed
+ */
+function claimsToBeNotice({ reading, isReport }) {
+  if (!reading.aboutTicket || isReport) return false;
+  return reading.topic === "scam" || reading.concepts.some((hit) => _NOTICE_CLAIMS.has(hit.concept));
+}
+
+/**
+ * Missing parts where it claims to be a notice; demands wherever it is about a ticket.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function noticeEvidence(parsed, rulebook) {
+  if (!parsed.reading.aboutTicket || parsed.isReport) return [];
+  const demands = _noticeDemands(parsed, rulebook);
+  if (!claimsToBeNotice(parsed)) return demands;
+  return [...demands, ..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)];
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _noticeMissing(parsed, rulebook) {
+  const concepts = new Set(parsed.reading.concepts.map((hit) => hit.concept));
+  const isPictured = parsed.attachments.some((file) => _NOTICE_PICTURES.has(file.extension));
+  /** @type {[string, boolean][]} */
+  const present = [
+    ["notice.no-plate", hasPlate(parsed.message.text)],
+    ["notice.no-reference", concepts.has("reference")],
+    ["notice.no-place", concepts.has("place")],
+    ["notice.no-time", concepts.has("time")],
+    ["notice.no-photo", concepts.has("photo") || isPictured],
+  ];
+  return present.filter(([, there]) => !there).map(([rule]) => finding(rulebook, rule));
+}
+
+/**
+ * Whether a number plate stands in a text: one or two letters, up to four digits, up to three letters.
+ * @param {string} text
+ */
+function hasPlate(text) {
+  for (let index = 0; index < text.length; index += 1) if (_noticeIsPlate(text, index)) return true;
+  return false;
+}
+
+/**
+ * @param {string} text
+ * @param {number} index
+ */
+function _noticeIsPlate(text, index) {
+  if (!_noticeIsCapital(text[index]) || (index > 0 && _noticeIsWord(text[index - 1]))) return false;
+  const letters = _noticeSkipSpace(text, _noticeRun(text, index, _noticeIsCapital, 2));
+  const digits = _noticeRun(text, letters, _noticeIsDigit, 4);
+  const after = _noticeSkipSpace(text, digits);
+  const end = _noticeRun(text, after, _noticeIsCapital, 3);
+  return digits > letters && end > after && !(end < text.length && _noticeIsWord(text[end]));
+}
+
+/**
+ * Where a run of at most so many characters ends.
+ * @param {string} text
+ * @param {number} index
+ * @param {(letter: string) => boolean} belongs
+ * @param {number} most
+ */
+function _noticeRun(text, index, belongs, most) {
+  let end = index;
+  while (end - index < most && end < text.length && belongs(text[end])) end += 1;
+  return end;
+}
+
+/**
+ * @param {string} text
+ * @param {number} index
+ */
+function _noticeSkipSpace(text, index) {
+  return text[index] === " " || text[index] === "-" ? index + 1 : index;
+}
+
+/** @param {string} letter */
+function _noticeIsCapital(letter) {
+  return letter >= "A" && letter <= "Z";
+}
+
+/** @param {string} letter */
+function _noticeIsDigit(letter) {
+  return letter >= "0" && letter <= "9";
+}
+
+/** @param {string} letter */
+function _noticeIsWord(letter) {
+  return _noticeIsCapital(letter) || _noticeIsDigit(letter) || (letter >= "a" && letter <= "z");
+}
+
+/**
+ * An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _noticeDemands(parsed, rulebook) {
+  /** @type {Evidence[]} */
+  const found = [];
+  const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
+  for (const [rule, wanted] of _NOTICE_SECRETS) {
+    const asked = hits.find((hit) => wanted.has(hit.concept) && _noticeIsAskedFor(hit, hits));
+    if (asked !== undefined) found.push(_noticeDemand(rule, asked, parsed, rulebook));
+  }
+  const account = _noticeAccountToPay(hits, parsed.message.text);
+  if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
+  return found;
+}
+
+/**
+ * @param {ConceptHit} hit
+ * @param {readonly ConceptHit[]} hits
+ */
+function _noticeIsAskedFor(hit, hits) {
+  return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= _NOTICE_NEAR);
+}
+
+/**
+ * The account or wallet that money is to go to: with a number beside it, and no BRIVA.
+ * @param {readonly ConceptHit[]} hits
+ * @param {string} text
+ * @returns {ConceptHit | null}
+ */
+function _noticeAccountToPay(hits, text) {
+  if (!hits.some((hit) => _NOTICE_PAYING.has(hit.concept))) return null;
+  const letters = codePoints(text);
+  for (const hit of hits) {
+    if (!_NOTICE_ACCOUNTS.has(hit.concept)) continue;
+    const near = letters.slice(Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR).join("");
+    if (_noticeHasLongNumber(near) && !asciiLower(near).includes("briva")) return hit;
+  }
+  return null;
+}
+
+/**
+ * Nine digits or more, with single spaces, dots or hyphens between them.
+ * @param {string} text
+ */
+function _noticeHasLongNumber(text) {
+  let digits = 0;
+  let gap = 0;
+  for (const letter of text) {
+    if (_noticeIsDigit(letter)) {
+      digits += 1;
+      gap = 0;
+      if (digits >= _NOTICE_ACCOUNT_DIGITS) return true;
+    } else if (" -.".includes(letter) && gap === 0) {
+      gap = 1;
+    } else {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
+/**
+ * @param {string} rule
+ * @param {ConceptHit} hit
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ */
+function _noticeDemand(rule, hit, parsed, rulebook) {
+  const words = codePoints(parsed.message.text).slice(hit.start, hit.end).join("");
+  return finding(rulebook, rule, [hit.start, hit.end], words, null, { words });
+}
+
+/**
+ * The newest statement on channels up to the message's day.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _noticeChannel(parsed, rulebook) {
+  const sent = parsed.message.sentOn ?? null;
+  const said = rulebook.events.filter((row) => sent === null || row.date <= sent);
+  if (!said.length) return [];
+  const { date, summary_id: statement_id, summary_en: statement_en } = said[said.length - 1];
+  return [finding(rulebook, "notice.channel", null, date, null, { since: date, statement_id, statement_en })];
+}

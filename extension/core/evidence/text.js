@@ -1,0 +1,53 @@
+"use strict";
+// What the text model says, as one witness among the others.
+// Twin of etle_guard/evidence/text.py.
+
+const _TEXT_RULE_STRONG = 2; // bands of the margin
+const _TEXT_RULE_SURE_OF_OTHER = 3;
+const _TEXT_RULE_OBFUSCATED = 3; // three hidden letters in one message: no honest sender produces them
+const _TEXT_RULE_MOST_WORDS = 4;
+const _TEXT_RULE_TELLING = new Set(["unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin",
+  "identity", "click", "open", "install", "download", "personal-account", "refund", "relief", "prize"]);
+
+/**
+ * What the message is about, what it wants, and whether its words are hidden.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function textEvidence(parsed, rulebook) {
+  const { reading } = parsed;
+  /** @type {Evidence[]} */
+  const found = [];
+  if (reading.aboutTicket) found.push(finding(rulebook, "text.ticket"));
+  if (parsed.isReport) found.push(finding(rulebook, "text.report"));
+  if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
+  if (reading.obfuscation >= _TEXT_RULE_OBFUSCATED && (reading.aboutTicket || reading.topic === "scam")) {
+    found.push(finding(rulebook, "text.obfuscated", null, null, null, { count: String(reading.obfuscation) }));
+  }
+  return found;
+}
+
+/**
+ * What a person recognises as pressure or demand, as written, in the order of the text.
+ * @param {Parsed} parsed
+ */
+function _textRuleTellingWords(parsed) {
+  const letters = codePoints(parsed.message.text);
+  const hits = parsed.reading.concepts.filter((hit) => _TEXT_RULE_TELLING.has(hit.concept) && !hit.negated);
+  const words = new Set(hits.map((hit) => letters.slice(hit.start, hit.end).join("")));
+  return [...words].slice(0, _TEXT_RULE_MOST_WORDS);
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _textRuleScam(parsed, rulebook) {
+  const { reading } = parsed;
+  const words = _textRuleTellingWords(parsed).map((word) => `“${word}”`).join(", ");
+  if (!reading.aboutTicket && reading.strength < _TEXT_RULE_SURE_OF_OTHER) return [];
+  const scam = reading.strength >= _TEXT_RULE_STRONG ? "text.scam-strong" : "text.scam";
+  return [finding(rulebook, reading.aboutTicket ? scam : "text.other-scam", null, null, null, { words })];
+}

@@ -1,0 +1,197 @@
+"use strict";
+// The nouns of the street: what a message is, what is found in it, and what is said about it.
+// Twin of etle_guard/nouns.py. Spans are half-open ranges of code points in the text as it was given.
+
+/**
+ * A half-open range of code points.
+ * @typedef {readonly [number, number]} Span
+ *
+ * What a person received. Nothing in it is trusted. `sentOn` is a day as YYYY-MM-DD.
+ * @typedef {Readonly<{text: string, sender?: string | null, attachments?: readonly string[],
+ *   sentOn?: string | null}>} Message
+ *
+ * A host as a browser would open it. `kind` is `name`, `ipv4`, `ipv6` or `unreadable` (a browser would refuse it;
+ * `ascii` is then empty). `tricks` are stable codes for each disguise that was removed on the way.
+ * @typedef {Readonly<{ascii: string, display: string, kind: string, suffix: string, registrable: string | null,
+ *   tricks: readonly string[]}>} Host
+ *
+ * A link found in a text: where it stands, and its parts as a browser would split them.
+ * @typedef {Readonly<{text: string, span: Span, scheme: string, userinfo: string, host: Host, port: string,
+ *   rest: string, live: boolean, tricks: readonly string[]}>} Link
+ *
+ * Who seems to have sent a message. `kind` is `indonesian`, `foreign`, `short-code`, `name` or `none`.
+ * @typedef {Readonly<{text: string, kind: string, number: string}>} Sender
+ *
+ * A file name: its true extension, the one that it pretends to have, and its words in folded form.
+ * @typedef {Readonly<{name: string, extension: string, shownExtension: string, words: string,
+ *   tricks: readonly string[]}>} Attachment
+ *
+ * Words for a person, by language.
+ * @typedef {Readonly<Record<string, string>>} Says
+ *
+ * What is exported of a rule's identity card: what it weighs and what a person reads.
+ * @typedef {Readonly<{id: string, kind: string, points: number, says: Says}>} RuleCard
+ *
+ * One finding of one rule: what it weighs, where it stands, what it is about.
+ * `detail` fills the sentence of the rule's card; `link` is the index of the link that it speaks of, if any.
+ * @typedef {Readonly<{rule: string, points: number, span: Span | null, subject: string | null,
+ *   detail: Readonly<Record<string, string>>, link: number | null, card: RuleCard}>} Evidence
+ *
+ * What is said of one link: the host that really opens and, if it imitates one, the official host.
+ * @typedef {Readonly<{text: string, span: Span, host: string | null, level: number, target: string | null,
+ *   registrable: string | null}>} LinkVerdict
+ *
+ * One sentence of what to do, in each language.
+ * @typedef {Readonly<{situation: string, says: Says}>} Advice
+ *
+ * The answer: a level, the points behind it, and everything that was found.
+ * @typedef {Readonly<{level: number, points: number, topic: string, complete: boolean, links: readonly LinkVerdict[],
+ *   evidence: readonly Evidence[], steps: readonly Advice[]}>} Verdict
+ */
+
+/** How much a person should beware; ordered, so that the worst of several is their maximum. */
+const Level = Object.freeze({ CLEAR: 0, CAUTION: 1, DANGER: 2 });
+const _NOUNS_LABELS = ["clear", "caution", "danger"];
+
+/**
+ * The level as it stands in a record: `clear`, `caution` or `danger`.
+ * @param {number} level
+ */
+function levelLabel(level) {
+  return _NOUNS_LABELS[level];
+}
+
+/**
+ * The level of a name in a table, `clear`, `caution` or `danger`; null for any other.
+ * @param {string} name
+ * @returns {number | null}
+ */
+function levelOf(name) {
+  const level = _NOUNS_LABELS.indexOf(name);
+  return level < 0 ? null : level;
+}
+
+/**
+ * One plain sentence for the person, in `id` or `en`.
+ * @param {Evidence} evidence
+ */
+function reason(evidence, lang = "id") {
+  return fill(evidence.card.says[lang], evidence.detail);
+}
+
+/**
+ * What to do now, one sentence each, in `id` or `en`.
+ * @param {Verdict} verdict
+ */
+function advice(verdict, lang = "id") {
+  return verdict.steps.map((step) => step.says[lang]);
+}
+
+/**
+ * Put the values of `detail` in place of `{key}`, once each, so that a value cannot bring in another.
+ * @param {string} template
+ * @param {Readonly<Record<string, string>>} detail
+ */
+function fill(template, detail) {
+  const [head, ...pieces] = template.split("{");
+  return head + pieces.map((piece) => _nounsFillPiece(piece, detail)).join("");
+}
+
+/**
+ * @param {string} piece
+ * @param {Readonly<Record<string, string>>} detail
+ */
+function _nounsFillPiece(piece, detail) {
+  const [key, brace, tail] = partition(piece, "}");
+  return brace ? (Object.hasOwn(detail, key) ? detail[key] : "") + tail : "{" + piece;
+}
+
+// What Python brings along and JavaScript lacks.
+
+/**
+ * A text as an array of code points; a lone surrogate is one of its own.
+ * @param {string} text
+ */
+function codePoints(text) {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text.split("");
+}
+
+/**
+ * A code point, or U+FFFD for a lone surrogate: two of them would join once nothing stands between.
+ * @param {string} letter
+ */
+function scalarValue(letter) {
+  return letter.length === 1 && letter >= "\ud800" && letter <= "\udfff" ? "\ufffd" : letter;
+}
+
+/**
+ * Whether a text holds nothing beyond ASCII.
+ * @param {string} text
+ */
+function isAscii(text) {
+  return !/[^\x00-\x7f]/.test(text);
+}
+
+/**
+ * How many code points a text has.
+ * @param {string} text
+ */
+function codePointCount(text) {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text).length : text.length;
+}
+
+/**
+ * Order by code points: below 0 where `a` comes first. UTF-16 units, which `<` compares, order otherwise.
+ * @param {string} a
+ * @param {string} b
+ */
+function compareText(a, b) {
+  if (a === b) return 0;
+  const left = codePoints(a);
+  const right = codePoints(b);
+  const place = left.findIndex((letter, index) => letter !== right[index]);
+  if (place < 0 || place >= right.length) return left.length - right.length;
+  return /** @type {number} */ (left[place].codePointAt(0)) - /** @type {number} */ (right[place].codePointAt(0));
+}
+
+/**
+ * A text before its first `sign`, the sign, and what follows; the text and twice nothing where there is none.
+ * @param {string} text
+ * @param {string} sign
+ */
+function partition(text, sign) {
+  const place = text.indexOf(sign);
+  return place < 0 ? [text, "", ""] : [text.slice(0, place), sign, text.slice(place + sign.length)];
+}
+
+/**
+ * The same at the last `sign`; twice nothing and the text where there is none.
+ * @param {string} text
+ * @param {string} sign
+ */
+function rpartition(text, sign) {
+  const place = text.lastIndexOf(sign);
+  return place < 0 ? ["", "", text] : [text.slice(0, place), sign, text.slice(place + sign.length)];
+}
+
+/**
+ * A text without the leading characters that stand in `signs`.
+ * @param {string} text
+ * @param {string} signs characters of the Basic Multilingual Plane
+ */
+function stripStart(text, signs) {
+  let start = 0;
+  while (start < text.length && signs.includes(text[start])) start += 1;
+  return text.slice(start);
+}
+
+/**
+ * A text without the trailing characters that stand in `signs`.
+ * @param {string} text
+ * @param {string} signs characters of the Basic Multilingual Plane
+ */
+function stripEnd(text, signs) {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1])) end -= 1;
+  return text.slice(0, end);
+}

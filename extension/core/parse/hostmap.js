@@ -1,0 +1,226 @@
+"use strict";
+// What a browser does to the letters of a host: UTS #46 mapping, composition and Punycode, by table.
+// Twin of etle_guard/parse/hostmap.py.
+
+// RFC 3492, section 5: the parameters of Punycode.
+const _HOSTMAP_BASE = 36;
+const _HOSTMAP_TMIN = 1;
+const _HOSTMAP_TMAX = 26;
+const _HOSTMAP_SKEW = 38;
+const _HOSTMAP_DAMP = 700;
+const _HOSTMAP_BIAS = 72;
+const _HOSTMAP_FIRST = 128;
+const _HOSTMAP_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
+const _HOSTMAP_LAST_CODE_POINT = 0x10ffff;
+
+/**
+ * The mapping table: run starts, their fates and arguments, and the composed letter of each pair.
+ * @typedef {Readonly<{starts: readonly number[], fates: readonly string[], arguments: readonly (string | number)[],
+ *   compositions: ReadonlyMap<string, string>}>} HostMap
+ */
+
+/**
+ * Build the map from the table in `host_map.json`.
+ * @param {any} table
+ * @returns {HostMap}
+ */
+function makeHostMap(table) {
+  const runs = /** @type {[number, string, (string | number)?][]} */ (table.runs);
+  const pairs = codePoints(table.compositions);
+  const compositions = new Map();
+  for (let i = 0; i < pairs.length; i += 3) compositions.set(pairs[i] + pairs[i + 1], pairs[i + 2]);
+  return {
+    starts: runs.map((run) => run[0]),
+    fates: runs.map((run) => run[1]),
+    arguments: runs.map((run) => run[2] ?? ""),
+    compositions,
+  };
+}
+
+/**
+ * The letters that a browser puts in place of one; null where it refuses the host.
+ * @param {string} letter
+ * @param {HostMap} table
+ * @returns {string | null}
+ */
+function mapLetter(letter, table) {
+  const codePoint = _hostmapPoint(letter);
+  const run = _hostmapRun(table.starts, codePoint);
+  const fate = table.fates[run];
+  const argument = table.arguments[run];
+  if (fate === "v") return letter;
+  if (fate === "d") return String.fromCodePoint(codePoint + Number(argument));
+  if (fate === "p") return (codePoint - table.starts[run]) % 2 === 0 ? String.fromCodePoint(codePoint + 1) : letter;
+  return fate === "m" ? String(argument) : fate === "i" ? "" : null;
+}
+
+/**
+ * Join each letter with the marks that follow it, where a composed letter exists.
+ * @param {string} text
+ * @param {HostMap} table
+ */
+function compose(text, table) {
+  /** @type {string[]} */
+  const out = [];
+  for (const letter of text) {
+    const joined = out.length ? table.compositions.get(out[out.length - 1] + letter) : undefined;
+    if (joined === undefined) out.push(letter);
+    else out[out.length - 1] = joined;
+  }
+  return out.join("");
+}
+
+/**
+ * A label with letters beyond ASCII as Punycode, without `xn--` (RFC 3492, section 6.3).
+ * @param {string} label
+ */
+function encodePunycode(label) {
+  const points = codePoints(label).map(_hostmapPoint);
+  let out = label.replace(/[^\x00-\x7f]/g, "");
+  const basic = out.length;
+  if (basic) out += "-";
+  let done = basic;
+  let code = _HOSTMAP_FIRST;
+  let delta = 0;
+  let bias = _HOSTMAP_BIAS;
+  while (done < points.length) {
+    const following = _hostmapLowestFrom(points, code);
+    delta += (following - code) * (done + 1);
+    code = following;
+    for (const point of points) {
+      if (point < code) {
+        delta += 1;
+      } else if (point === code) {
+        out += _hostmapVariableLength(delta, bias);
+        bias = _hostmapAdapt(delta, done + 1, done === basic);
+        delta = 0;
+        done += 1;
+      }
+    }
+    delta += 1;
+    code += 1;
+  }
+  return out;
+}
+
+/**
+ * The letters behind a Punycode label without `xn--`; null where it is broken (RFC 3492, section 6.2).
+ * @param {string} label
+ * @returns {string | null}
+ */
+function decodePunycode(label) {
+  const [basic, , coded] = rpartition(label, "-");
+  const out = codePoints(basic);
+  let code = _HOSTMAP_FIRST;
+  let position = 0;
+  let bias = _HOSTMAP_BIAS;
+  let index = 0;
+  while (index < coded.length) {
+    const read = _hostmapReadNumber(coded, index, bias);
+    if (read === null) return null;
+    const added = read[0];
+    index = read[1];
+    const room = out.length + 1;
+    bias = _hostmapAdapt(added, room, position === 0 && code === _HOSTMAP_FIRST && out.length === basic.length);
+    code += Math.floor((position + added) / room);
+    position = (position + added) % room;
+    if (code > _HOSTMAP_LAST_CODE_POINT || (code >= 0xd800 && code <= 0xdfff)) return null;
+    out.splice(position, 0, String.fromCodePoint(code));
+    position += 1;
+  }
+  return out.join("");
+}
+
+/**
+ * @param {string} coded
+ * @param {number} index
+ * @param {number} bias
+ * @returns {[number, number] | null}
+ */
+function _hostmapReadNumber(coded, index, bias) {
+  let added = 0;
+  let weight = 1;
+  let step = _HOSTMAP_BASE;
+  while (index < coded.length) {
+    const digit = _HOSTMAP_DIGITS.indexOf(coded[index]);
+    if (digit < 0) return null;
+    added += digit * weight;
+    const threshold = _hostmapThreshold(step, bias);
+    index += 1;
+    if (digit < threshold) return [added, index];
+    weight *= _HOSTMAP_BASE - threshold;
+    step += _HOSTMAP_BASE;
+    if (added > _HOSTMAP_LAST_CODE_POINT * 64) return null; // a label holds at most 63 letters: more can only overflow
+  }
+  return null;
+}
+
+/**
+ * @param {number} delta
+ * @param {number} bias
+ */
+function _hostmapVariableLength(delta, bias) {
+  let out = "";
+  let step = _HOSTMAP_BASE;
+  for (;;) {
+    const threshold = _hostmapThreshold(step, bias);
+    if (delta < threshold) return out + _HOSTMAP_DIGITS[delta];
+    out += _HOSTMAP_DIGITS[threshold + ((delta - threshold) % (_HOSTMAP_BASE - threshold))];
+    delta = Math.floor((delta - threshold) / (_HOSTMAP_BASE - threshold));
+    step += _HOSTMAP_BASE;
+  }
+}
+
+/**
+ * @param {number} delta
+ * @param {number} points
+ * @param {boolean} first
+ */
+function _hostmapAdapt(delta, points, first) {
+  delta = Math.floor(delta / (first ? _HOSTMAP_DAMP : 2));
+  delta += Math.floor(delta / points);
+  let step = 0;
+  while (delta > Math.floor(((_HOSTMAP_BASE - _HOSTMAP_TMIN) * _HOSTMAP_TMAX) / 2)) {
+    delta = Math.floor(delta / (_HOSTMAP_BASE - _HOSTMAP_TMIN));
+    step += _HOSTMAP_BASE;
+  }
+  return step + Math.floor(((_HOSTMAP_BASE - _HOSTMAP_TMIN + 1) * delta) / (delta + _HOSTMAP_SKEW));
+}
+
+/**
+ * @param {number} step
+ * @param {number} bias
+ */
+function _hostmapThreshold(step, bias) {
+  return Math.min(Math.max(step - bias, _HOSTMAP_TMIN), _HOSTMAP_TMAX);
+}
+
+/**
+ * The lowest code point from `code` on.
+ * @param {readonly number[]} points
+ * @param {number} code
+ */
+function _hostmapLowestFrom(points, code) {
+  return points.reduce((lowest, point) => (point >= code && point < lowest ? point : lowest), Infinity);
+}
+
+/** @param {string} letter */
+function _hostmapPoint(letter) {
+  return /** @type {number} */ (letter.codePointAt(0));
+}
+
+/**
+ * The last run that starts at or before a code point.
+ * @param {readonly number[]} starts
+ * @param {number} codePoint
+ */
+function _hostmapRun(starts, codePoint) {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= codePoint) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

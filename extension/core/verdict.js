@@ -1,0 +1,123 @@
+"use strict";
+// The verdict: integer points, the few combination rules, a level. Thresholds and rows come from combinations.toml.
+// Twin of etle_guard/verdict.py.
+
+/**
+ * Weigh what was found. The points of a silenced finding are 0, so that points always add up.
+ * @param {Parsed} parsed
+ * @param {readonly Evidence[]} evidence
+ * @param {Rulebook} rulebook
+ * @returns {Verdict}
+ */
+function weigh(parsed, evidence, rulebook) {
+  const table = rulebook.combinations;
+  const found = new Set(evidence.map((one) => one.rule));
+  const heard = _verdictSilenced(evidence, found, parsed, table);
+  const points = _verdictPoints(heard);
+  const caps = table.caps.filter((row) => _verdictApplies(row, found)).map(_verdictCap);
+  const level = Math.min(_verdictLevel(points, table), ...caps);
+  return {
+    level,
+    points,
+    topic: parsed.reading.topic,
+    complete: parsed.reading.complete && parsed.links.every((link) => link.host.kind !== "unreadable"),
+    links: parsed.links.map((link, index) => _verdictLink(index, link, evidence, table)),
+    evidence: heard.sort(_verdictOrder),
+    steps: _verdictAdvice(level, found, rulebook),
+  };
+}
+
+/**
+ * @param {Evidence} a
+ * @param {Evidence} b
+ */
+function _verdictOrder(a, b) {
+  const [aStart, aEnd] = a.span ?? [-1, -1];
+  const [bStart, bEnd] = b.span ?? [-1, -1];
+  return b.points - a.points || compareText(a.rule, b.rule) || aStart - bStart || aEnd - bEnd
+    || compareText(a.subject ?? "", b.subject ?? "");
+}
+
+/**
+ * @param {Row} row
+ * @param {ReadonlySet<string>} found
+ */
+function _verdictApplies(row, found) {
+  const isFound = (/** @type {string} */ rule) => found.has(rule);
+  return row.when.every(isFound) && !row.unless.some(isFound);
+}
+
+/** @param {Row} row */
+function _verdictCap(row) {
+  return /** @type {number} */ (levelOf(row.level)); // checked by rulebook
+}
+
+/** @param {readonly Evidence[]} evidence */
+function _verdictPoints(evidence) {
+  return evidence.reduce((sum, one) => sum + one.points, 0);
+}
+
+/**
+ * @param {number} points
+ * @param {Combinations} table
+ */
+function _verdictLevel(points, table) {
+  if (points >= table.danger) return Level.DANGER;
+  return points >= table.caution ? Level.CAUTION : Level.CLEAR;
+}
+
+/**
+ * @param {readonly Evidence[]} evidence
+ * @param {ReadonlySet<string>} found
+ * @param {Parsed} parsed
+ * @param {Combinations} table
+ * @returns {Evidence[]}
+ */
+function _verdictSilenced(evidence, found, parsed, table) {
+  const rows = table.silences.filter((row) => _verdictApplies(row, found));
+  return evidence.map((one) => (rows.some((row) => _verdictIsSilent(one, row, parsed)) ? { ...one, points: 0 } : one));
+}
+
+/**
+ * @param {Evidence} one
+ * @param {Row} row
+ * @param {Parsed} parsed
+ */
+function _verdictIsSilent(one, row, parsed) {
+  if (row.kinds.includes(one.card.kind) || row.rules.includes(one.rule)) return true;
+  return row.defanged_links && one.link !== null && !parsed.links[one.link].live;
+}
+
+/**
+ * A link keeps its own level, whatever the message around it says.
+ * @param {number} index
+ * @param {Link} link
+ * @param {readonly Evidence[]} evidence
+ * @param {Combinations} table
+ * @returns {LinkVerdict}
+ */
+function _verdictLink(index, { text, span, host }, evidence, table) {
+  const mine = evidence.filter((one) => one.link === index);
+  const isReadable = host.kind !== "unreadable";
+  return {
+    text,
+    span,
+    host: isReadable ? host.ascii : null,
+    level: _verdictLevel(_verdictPoints(mine), table),
+    target: mine.find((one) => Object.hasOwn(one.detail, "target"))?.detail.target ?? null,
+    registrable: isReadable ? host.registrable ?? host.ascii : null,
+  };
+}
+
+/**
+ * What to do: on receipt where there is something to beware of; how to check where it is about a ticket.
+ * @param {number} level
+ * @param {ReadonlySet<string>} found
+ * @param {Rulebook} rulebook
+ * @returns {readonly Advice[]}
+ */
+function _verdictAdvice(level, found, rulebook) {
+  if (level > Level.CLEAR) return rulebook.steps.get("received") ?? [];
+  const isAboutTicket = found.has("text.ticket") || found.has("host.official");
+  return isAboutTicket ? rulebook.steps.get("verify") ?? [] : [];
+}
