@@ -18,13 +18,13 @@ def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdi
     heard = _silenced(evidence, found, parsed, table)
     points = sum(one.points for one in heard)
     level = min([_level(points, table), *(_cap(row) for row in table.caps if _applies(row, found))])
-    links = tuple(_link_verdict(index, link, evidence, table) for index, link in enumerate(parsed.links))
+    by_link = _by_link(evidence, len(parsed.links))
     return Verdict(
         level=level,
         points=points,
         topic=parsed.reading.topic,
         complete=parsed.reading.complete and all(link.host.kind != "unreadable" for link in parsed.links),
-        links=links,
+        links=tuple(_link_verdict(link, mine, table) for link, mine in zip(parsed.links, by_link, strict=True)),
         evidence=tuple(sorted(heard, key=_order)),
         steps=_advice(level, found, rulebook),
     )
@@ -59,9 +59,17 @@ def _is_silent(one: Evidence, row: Mapping[str, Any], parsed: Parsed) -> bool:
     return bool(row["defanged_links"]) and one.link is not None and not parsed.links[one.link].live
 
 
-def _link_verdict(index: int, link: Link, evidence: Iterable[Evidence], table: Combinations) -> LinkVerdict:
+def _by_link(evidence: Iterable[Evidence], count: int) -> list[list[Evidence]]:
+    """The findings on each link, in one walk: a hostile message holds a hundred thousand of both."""
+    found: list[list[Evidence]] = [[] for _ in range(count)]
+    for one in evidence:
+        if one.link is not None:
+            found[one.link].append(one)
+    return found
+
+
+def _link_verdict(link: Link, mine: list[Evidence], table: Combinations) -> LinkVerdict:
     """A link keeps its own level, whatever the message around it says."""
-    mine = [one for one in evidence if one.link == index]
     target = next((one.detail["target"] for one in mine if "target" in one.detail), None)
     readable = link.host.kind != "unreadable"
     return LinkVerdict(

@@ -109,12 +109,15 @@ def _chunks(letters: str) -> Iterator[tuple[int, int]]:
 
 def _links_in(plain: Plain, start: int, end: int, tables: LinkTables) -> list[Link]:
     letters, found, index, bare_from = plain.letters, [], start, start
+    stop = last = start
     while index < end:
         begin, scheme = _scheme_at(letters, index)
         link = None
         if scheme and begin < end:
-            stop = _next_link(letters, begin, end)
-            link = _split(letters, begin, _trim(letters, begin, stop), scheme, tables, first=index)
+            if begin > stop:  # else what was found for the try before still holds, however many tries there are
+                stop = _next_link(letters, begin, end)
+                last = _trim(letters, begin, stop)
+            link = _split(letters, begin, max(begin, last), scheme, tables, first=index)
         if link is None:
             index += 1
             continue
@@ -157,13 +160,12 @@ def _split(
     cut = begin
     while cut < end and letters[cut] not in _AUTHORITY_END:
         cut += 1
-    authority, rest = letters[begin:cut], letters[cut:end]
-    userinfo, _, hostport = authority.rpartition("@")
+    userinfo, _, hostport = letters[begin:cut].rpartition("@")
     name, port = _cut_port(hostport)
     if name == "":
         return None
     host = parse_host(name, tables.host_map, tables.suffixes)
-    return Link("", (begin if first is None else first, end), scheme, userinfo, host, port, rest)
+    return Link("", (begin if first is None else first, end), scheme, userinfo, host, port, letters[cut:end])
 
 
 def _cut_port(hostport: str) -> tuple[str, str]:

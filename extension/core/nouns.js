@@ -109,11 +109,28 @@ function _nounsFillPiece(piece, detail) {
 // What Python brings along and JavaScript lacks.
 
 /**
- * A text as an array of code points; a lone surrogate is one of its own.
+ * Code points that can be counted and cut: a text without surrogates is that by itself.
+ * @typedef {string | readonly string[]} Letters
+ */
+
+/**
+ * The code points of a text; a lone surrogate is one of its own.
  * @param {string} text
+ * @returns {Letters}
  */
 function codePoints(text) {
-  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text.split("");
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+}
+
+/**
+ * Code points from `start` up to `end` as a text.
+ * @param {Letters} letters
+ * @param {number} [start]
+ * @param {number} [end]
+ */
+function cut(letters, start, end) {
+  const piece = letters.slice(start, end);
+  return typeof piece === "string" ? piece : piece.join("");
 }
 
 /**
@@ -137,7 +154,7 @@ function isAscii(text) {
  * @param {string} text
  */
 function codePointCount(text) {
-  return /[\ud800-\udfff]/.test(text) ? Array.from(text).length : text.length;
+  return codePoints(text).length;
 }
 
 /**
@@ -149,8 +166,9 @@ function compareText(a, b) {
   if (a === b) return 0;
   const left = codePoints(a);
   const right = codePoints(b);
-  const place = left.findIndex((letter, index) => letter !== right[index]);
-  if (place < 0 || place >= right.length) return left.length - right.length;
+  let place = 0;
+  while (place < left.length && left[place] === right[place]) place += 1;
+  if (place >= left.length || place >= right.length) return left.length - right.length;
   return /** @type {number} */ (left[place].codePointAt(0)) - /** @type {number} */ (right[place].codePointAt(0));
 }
 

@@ -41,11 +41,23 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
   found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
   if (!imitations.length) found.push(..._hostRuleNameInPath(link, index, rulebook));
   found.push(..._hostRuleKitPath(link, index, rulebook));
-  if (parsed.reading.aboutTicket && !imitations.length && !_hostRuleIsOrdinary(link, rulebook)) {
+  const isNumeric = link.host.kind === "ipv4" || link.host.kind === "ipv6";
+  if (parsed.reading.aboutTicket && !imitations.length && !isNumeric && !_hostRuleIsOrdinary(link, rulebook)) {
     const detail = { registrable: _hostRuleOwner(link.host) };
     found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
   }
   return found;
+}
+
+/**
+ * Whether a link leads neither to an authority nor to a site that everyone knows.
+ * @param {Link} link
+ * @param {Rulebook} rulebook
+ */
+function leadsElsewhere(link, rulebook) {
+  const { ascii } = link.host;
+  for (const domain of rulebook.operated.keys()) if (ascii === domain || ascii.endsWith("." + domain)) return false;
+  return !rulebook.official.has(ascii) && !_hostRuleIsOrdinary(link, rulebook);
 }
 
 /**
@@ -176,6 +188,7 @@ function _hostRuleDecodedPiece(written, code) {
  * @returns {Evidence[]}
  */
 function _hostRuleAppFile(link, index, parsed, rulebook) {
+  if (link.rest === "") return [];
   const path = partition(partition(link.rest, "#")[0], "?")[0].replaceAll("\\", "/");
   const file = parseAttachment(percentDecoded(rpartition(path, "/")[2]), rulebook.fold, rulebook.files.harmless);
   if (rulebook.files.classes.get(file.extension) !== "apk") return [];

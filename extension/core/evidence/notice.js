@@ -131,6 +131,11 @@ function _noticeDemands(parsed, rulebook) {
   }
   const account = _noticeAccountToPay(hits, parsed.message.text);
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
+  const paying = hits.find((hit) => hit.concept === "pay");
+  const isElsewhere = parsed.links.some((link) => leadsElsewhere(link, rulebook));
+  if (paying !== undefined && parsed.reading.topic === "scam" && isElsewhere) {
+    found.push(_noticeDemand("notice.pay-by-link", paying, parsed, rulebook));
+  }
   return found;
 }
 
@@ -149,11 +154,13 @@ function _noticeIsAskedFor(hit, hits) {
  * @returns {ConceptHit | null}
  */
 function _noticeAccountToPay(hits, text) {
-  if (!hits.some((hit) => _NOTICE_PAYING.has(hit.concept))) return null;
+  const met = new Set(hits.map((hit) => hit.concept));
+  const isToPay = [..._NOTICE_PAYING].some((concept) => met.has(concept));
+  if (!isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
   const letters = codePoints(text);
   for (const hit of hits) {
     if (!_NOTICE_ACCOUNTS.has(hit.concept)) continue;
-    const near = letters.slice(Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR).join("");
+    const near = cut(letters, Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR);
     if (_noticeHasLongNumber(near) && !asciiLower(near).includes("briva")) return hit;
   }
   return null;
@@ -187,7 +194,7 @@ function _noticeHasLongNumber(text) {
  * @param {Rulebook} rulebook
  */
 function _noticeDemand(rule, hit, parsed, rulebook) {
-  const words = codePoints(parsed.message.text).slice(hit.start, hit.end).join("");
+  const words = cut(codePoints(parsed.message.text), hit.start, hit.end);
   return finding(rulebook, rule, [hit.start, hit.end], words, null, { words });
 }
 

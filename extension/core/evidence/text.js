@@ -35,7 +35,7 @@ function textEvidence(parsed, rulebook) {
 function _textRuleTellingWords(parsed) {
   const letters = codePoints(parsed.message.text);
   const hits = parsed.reading.concepts.filter((hit) => _TEXT_RULE_TELLING.has(hit.concept) && !hit.negated);
-  const words = new Set(hits.map((hit) => letters.slice(hit.start, hit.end).join("")));
+  const words = new Set(hits.map((hit) => cut(letters, hit.start, hit.end)));
   return [...words].slice(0, _TEXT_RULE_MOST_WORDS);
 }
 
@@ -47,7 +47,10 @@ function _textRuleTellingWords(parsed) {
 function _textRuleScam(parsed, rulebook) {
   const { reading } = parsed;
   const words = _textRuleTellingWords(parsed).map((word) => `“${word}”`).join(", ");
-  if (!reading.aboutTicket && reading.strength < _TEXT_RULE_SURE_OF_OTHER) return [];
-  const scam = reading.strength >= _TEXT_RULE_STRONG ? "text.scam-strong" : "text.scam";
-  return [finding(rulebook, reading.aboutTicket ? scam : "text.other-scam", null, null, null, { words })];
+  if (reading.aboutTicket && reading.strength > 0) {
+    const rule = reading.strength >= _TEXT_RULE_STRONG ? "text.scam-strong" : "text.scam";
+    return [finding(rulebook, rule, null, null, null, { words })];
+  }
+  if (reading.strength < _TEXT_RULE_SURE_OF_OTHER) return [];
+  return [finding(rulebook, "text.other-scam", null, null, null, { words })];
 }

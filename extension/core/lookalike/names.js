@@ -17,6 +17,7 @@ function wholeNames(labels, host, targets) {
   const whole = squash(labels.join(""));
   const folded = skeleton(whole);
   const texts = new Set([squash(own[own.length - 1]), squash(own.join(""))]);
+  const written = own.join(".");
   const candidates = [...texts].sort(compareText).map((text) => ({ text, folded: skeleton(text) }));
   /** @type {Likeness[]} */
   const found = [];
@@ -27,7 +28,7 @@ function wholeNames(labels, host, targets) {
     }
     if (!name.label) continue;
     for (const candidate of candidates) {
-      const spelt = _namesNearLabel(candidate.text, candidate.folded, name, own.join("."));
+      const spelt = _namesNearLabel(candidate.text, candidate.folded, name, written);
       if (spelt !== null) found.push(spelt);
     }
   }

@@ -57,28 +57,32 @@ function near(text, word, limit) {
 
 /**
  * Insertions, deletions, substitutions and swaps of neighbours, no letter touched twice; any number beyond `limit`.
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {string} word
  * @param {number} limit
  */
 function _targetsDistance(letters, word, limit) {
   /** @type {number[]} */
   let before = [];
-  let above = Array.from({ length: word.length + 1 }, (_, column) => column);
+  /** @type {number[]} */
+  let here = [];
+  let above = Array.from(word, (_, column) => column);
+  above.push(word.length);
   for (let row = 1; row <= letters.length; row += 1) {
-    const here = [row];
+    const letter = letters[row - 1];
+    here[0] = row;
     let least = row;
     for (let column = 1; column <= word.length; column += 1) {
-      const isSame = letters[row - 1] === word[column - 1];
-      let cost = Math.min(above[column] + 1, here[column - 1] + 1, above[column - 1] + (isSame ? 0 : 1));
-      const isSwap = letters[row - 1] === word[column - 2] && letters[row - 2] === word[column - 1];
-      if (isSwap) cost = Math.min(cost, before[column - 2] + 1);
-      here.push(cost);
-      least = Math.min(least, cost);
+      const change = letter === word[column - 1] ? 0 : 1;
+      let cost = Math.min(above[column] + 1, here[column - 1] + 1, above[column - 1] + change);
+      if (row > 1 && letter === word[column - 2] && letters[row - 2] === word[column - 1]) {
+        cost = Math.min(cost, before[column - 2] + 1);
+      }
+      here[column] = cost;
+      if (cost < least) least = cost;
     }
     if (least > limit) return least; // the least of a row grows by one at most, so no swap comes back below
-    before = above;
-    above = here;
+    [before, above, here] = [above, here, before];
   }
   return above[word.length];
 }

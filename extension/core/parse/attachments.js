@@ -39,7 +39,7 @@ function parseAttachment(name, fold, harmless) {
  * @param {string[]} tricks
  */
 function _attachmentsVisible(name, tricks) {
-  const letters = codePoints(name);
+  const letters = Array.from(name);
   const isTurned = letters.some((letter) => _ATTACHMENTS_DIRECTION.has(letter));
   if (isTurned) tricks.push(_ATTACHMENTS_OVERRIDES.test(name) ? "direction-override" : "direction-mark");
   if (letters.some((letter) => _ATTACHMENTS_INVISIBLE.has(letter))) tricks.push("invisible-letters");

@@ -12,16 +12,20 @@ const _DEFANG_SIGNS = [
 /** @type {readonly (readonly [string, string])[]} */
 const _DEFANG_WORDS = [[" titik ", "."], [" dot ", "."], [" garis miring ", "/"], [" slash ", "/"]];
 // A quick look, so that ordinary messages are not walked letter by letter.
-const _DEFANG_QUICK = /[/[({]| titik | dot | garis miring | slash /i;
+const _DEFANG_QUICK = /[[({]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|garis miring|slash) /;
 
 /**
  * A text with disguises undone: letter `i` came from `starts[i]` up to `ends[i]`; `changed` holds the places undone.
- * @typedef {{letters: string[], starts: number[], ends: number[], changed: Set<number>}} Plain
+ * Where nothing was undone, `starts` and `ends` are null: every letter stands in its own place.
+ * @typedef {Readonly<{letters: Letters, starts: readonly number[] | null, ends: readonly number[] | null,
+ *   changed: ReadonlySet<number>}>} Plain
  *
  * What stands for something else, and how wide it is; width 0 where nothing does.
  * @typedef {readonly [number, string]} _Disguise
  */
 
+/** @type {ReadonlySet<number>} */
+const _DEFANG_UNCHANGED = new Set();
 /** @type {_Disguise} */
 const _DEFANG_NONE = [0, ""];
 
@@ -33,55 +37,34 @@ const _DEFANG_NONE = [0, ""];
  */
 function defang(text, topLevel) {
   const given = codePoints(text);
-  if (!_DEFANG_QUICK.test(text)) return _defangUntouched(given);
-  const lower = codePoints(asciiLower(text));
-  /** @type {Plain} */
-  const plain = { letters: [], starts: [], ends: [], changed: new Set() };
-  const { letters, starts, ends, changed } = plain;
+  const small = asciiLower(text);
+  if (!_DEFANG_QUICK.test(small)) return { letters: given, starts: null, ends: null, changed: _DEFANG_UNCHANGED };
+  const lower = codePoints(small);
+  const letters = /** @type {string[]} */ ([]);
+  const starts = /** @type {number[]} */ ([]);
+  const ends = /** @type {number[]} */ ([]);
+  const changed = new Set();
   let index = 0;
   while (index < given.length) {
-    const [width, put] = _defangDisguiseAt(lower, index, letters, topLevel);
-    if (width) {
-      if (letters[letters.length - 1] === " " && given[index] !== " ") letters.pop(), starts.pop(), ends.pop();
-      for (const letter of put) {
-        changed.add(letters.length);
-        _defangPut(plain, letter, index, index + width);
-      }
-      index += width;
-    } else {
-      _defangPut(plain, given[index], index, index + 1);
-      index += 1;
+    const [width, put] = _defangDisguiseAt(lower, index, letters[letters.length - 1], topLevel);
+    const end = index + (width || 1);
+    if (width && letters[letters.length - 1] === " " && given[index] !== " ") letters.pop(), starts.pop(), ends.pop();
+    for (const letter of width ? put : [given[index]]) {
+      if (width) changed.add(letters.length);
+      letters.push(letter);
+      starts.push(index);
+      ends.push(end);
     }
+    index = end;
   }
-  return plain;
-}
-
-/**
- * @param {string[]} letters
- * @returns {Plain}
- */
-function _defangUntouched(letters) {
-  const starts = letters.map((_, index) => index);
-  return { letters, starts, ends: starts.map((start) => start + 1), changed: new Set() };
-}
-
-/**
- * @param {Plain} plain
- * @param {string} letter
- * @param {number} start
- * @param {number} end
- */
-function _defangPut(plain, letter, start, end) {
-  plain.letters.push(letter);
-  plain.starts.push(start);
-  plain.ends.push(end);
+  return { letters, starts, ends, changed };
 }
 
 /**
  * The width of the disguise that begins here and what it stands for; width 0 where none does.
- * @param {readonly string[]} lower
+ * @param {Letters} lower
  * @param {number} index
- * @param {readonly string[]} before
+ * @param {string | undefined} before the letter that was put last
  * @param {ReadonlySet<string>} topLevel
  * @returns {_Disguise}
  */
@@ -89,14 +72,13 @@ function _defangDisguiseAt(lower, index, before, topLevel) {
   const letter = lower[index];
   if (letter === "[" || letter === "(" || letter === "{") return _defangSignAt(lower, index);
   if (letter !== " " && letter !== "\n") return _DEFANG_NONE;
-  if (!before.length) return _DEFANG_NONE;
-  const last = before[before.length - 1];
-  if (_defangIsGapInHost(lower, index, last, topLevel)) return [1, ""];
-  return letter === " " && _defangIsLabelLetter(last) ? _defangWordAt(lower, index, topLevel) : _DEFANG_NONE;
+  if (before === undefined) return _DEFANG_NONE;
+  if (_defangIsGapInHost(lower, index, before, topLevel)) return [1, ""];
+  return letter === " " && _defangIsLabelLetter(before) ? _defangWordAt(lower, index, topLevel) : _DEFANG_NONE;
 }
 
 /**
- * @param {readonly string[]} lower
+ * @param {Letters} lower
  * @param {number} index
  * @returns {_Disguise}
  */
@@ -111,7 +93,7 @@ function _defangSignAt(lower, index) {
 }
 
 /**
- * @param {readonly string[]} lower
+ * @param {Letters} lower
  * @param {number} index
  * @param {ReadonlySet<string>} topLevel
  * @returns {_Disguise}
@@ -126,7 +108,7 @@ function _defangWordAt(lower, index, topLevel) {
 
 /**
  * A space or line break beside the last dot of a host with a path: `contoh. cc/id`, `contoh .cc/id`.
- * @param {readonly string[]} lower
+ * @param {Letters} lower
  * @param {number} index
  * @param {string} before
  * @param {ReadonlySet<string>} topLevel
@@ -141,13 +123,13 @@ function _defangIsGapInHost(lower, index, before, topLevel) {
 }
 
 /**
- * @param {readonly string[]} lower
+ * @param {Letters} lower
  * @param {number} index
  */
 function _defangLabelAt(lower, index) {
   let end = index;
   while (end < lower.length && end - index < 24 && _defangIsLabelLetter(lower[end])) end += 1;
-  return lower.slice(index, end).join("");
+  return cut(lower, index, end);
 }
 
 /** @param {string} letter */
@@ -157,7 +139,7 @@ function _defangIsLabelLetter(letter) {
 }
 
 /**
- * @param {readonly string[]} lower
+ * @param {Letters} lower
  * @param {string} sign
  * @param {number} index
  */

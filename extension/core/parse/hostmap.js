@@ -26,7 +26,7 @@ const _HOSTMAP_LAST_CODE_POINT = 0x10ffff;
  */
 function makeHostMap(table) {
   const runs = /** @type {[number, string, (string | number)?][]} */ (table.runs);
-  const pairs = codePoints(table.compositions);
+  const pairs = Array.from(/** @type {string} */ (table.compositions));
   const compositions = new Map();
   for (let i = 0; i < pairs.length; i += 3) compositions.set(pairs[i] + pairs[i + 1], pairs[i + 2]);
   return {
@@ -75,7 +75,7 @@ function compose(text, table) {
  * @param {string} label
  */
 function encodePunycode(label) {
-  const points = codePoints(label).map(_hostmapPoint);
+  const points = Array.from(label, _hostmapPoint);
   let out = label.replace(/[^\x00-\x7f]/g, "");
   const basic = out.length;
   if (basic) out += "-";
@@ -110,7 +110,7 @@ function encodePunycode(label) {
  */
 function decodePunycode(label) {
   const [basic, , coded] = rpartition(label, "-");
-  const out = codePoints(basic);
+  const out = Array.from(basic);
   let code = _HOSTMAP_FIRST;
   let position = 0;
   let bias = _HOSTMAP_BIAS;

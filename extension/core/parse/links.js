@@ -6,13 +6,13 @@
 
 const _LINKS_SCHEMES = ["https", "http", "hxxps", "hxxp", "ftp"];
 const _LINKS_BREAKS = new Set(" \t\n\r\x0b\x0c\x00<>\"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb");
+const _LINKS_SIGN = /[.:]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/; // beyond ASCII but no break
 const _LINKS_TRAILING = new Set(".,;:!?)]}'*_~\u2026\u2019");
 const _LINKS_SLASHES = new Set("/\\");
 const _LINKS_AUTHORITY_END = new Set("/\\?#");
+const _LINKS_DOT = /[.\u3002\uff0e\uff61]/;
 const _LINKS_DOTS = new Set(".\u3002\uff0e\uff61");
 const _LINKS_ASCII_HOST = new Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_%");
-// Before anything else browsers drop tabs and ends of lines and read a lone surrogate as U+FFFD.
-const _LINKS_DROPPED = new Set("\t\n\r");
 // Signs, arrows, emoji and private letters: never part of a bare host, though browsers would accept some of them.
 const _LINKS_SIGN_RANGES = [
   [0x80, 0xa9], [0xab, 0xb4], [0xb6, 0xb9], [0xbb, 0xbf], [0x2000, 0x2bff], [0x3000, 0x303f],
@@ -36,9 +36,7 @@ const _LINKS_SPACE = " \t\n\r\x0b\x0c";
  */
 function findLinks(text, tables) {
   const plain = defang(text, tables.suffixes.topLevel);
-  /** @type {Link[]} */
-  const found = [];
-  for (const [start, end] of _linksChunks(plain.letters)) found.push(..._linksIn(plain, start, end, tables));
+  const found = _linksChunks(plain.letters).flatMap(([start, end]) => _linksIn(plain.letters, start, end, tables));
   if (!found.length) return found;
   const given = codePoints(text);
   return found.map((link) => _linksAsGiven(link, plain, given));
@@ -52,102 +50,127 @@ function findLinks(text, tables) {
  */
 function splitLink(text, tables) {
   const letters = stripEnd(stripStart(text, _LINKS_SPACE), _LINKS_SPACE);
-  const clean = codePoints(letters).filter((letter) => !_LINKS_DROPPED.has(letter)).map(scalarValue);
-  const [begin, scheme] = _linksSchemeAt(clean, 0);
+  const clean = _linksAsBrowsers(letters);
+  const { begin, scheme } = _linksSchemeAt(clean, 0) ?? { begin: 0, scheme: "" };
   const found = clean.length ? _linksSplit(clean, begin, clean.length, scheme, tables, begin) : null;
   if (found === null || (found.host.kind === "unreadable" && scheme === "" && !clean.includes("."))) return null;
   return { ...found, text: letters, span: [0, codePointCount(text)] };
 }
 
 /**
+ * Before anything else browsers drop tabs and ends of lines and read a lone surrogate as U+FFFD.
+ * @param {string} text
+ */
+function _linksAsBrowsers(text) {
+  if (!/[\t\n\r\ud800-\udfff]/.test(text)) return text;
+  return codePoints(Array.from(text, scalarValue).join("").replace(/[\t\n\r]/g, ""));
+}
+
+/**
  * Runs without white space or quotes that may hold a link.
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  */
 function _linksChunks(letters) {
   /** @type {[number, number][]} */
   const chunks = [];
-  let start = 0;
-  let mayHoldLink = false;
-  for (let index = 0; index < letters.length; index += 1) {
-    const letter = letters[index];
-    if (_LINKS_BREAKS.has(letter)) {
-      if (mayHoldLink) chunks.push([start, index]);
-      start = index + 1;
-      mayHoldLink = false;
-    } else if (letter === "." || letter === ":" || letter > "\x7f") {
-      mayHoldLink = true;
-    }
+  let end = 0;
+  for (let index = _linksSign(letters, 0); index >= 0; index = _linksSign(letters, end)) {
+    let start = index;
+    while (start > end && !_LINKS_BREAKS.has(letters[start - 1])) start -= 1;
+    end = index + 1;
+    while (end < letters.length && !_LINKS_BREAKS.has(letters[end])) end += 1;
+    chunks.push([start, end]);
   }
-  if (mayHoldLink) chunks.push([start, letters.length]);
   return chunks;
 }
 
 /**
+ * The next place of a letter without which a run holds no link; -1 where there is none.
+ * @param {Letters} letters
+ * @param {number} from
+ */
+function _linksSign(letters, from) {
+  if (typeof letters === "string") {
+    const place = letters.slice(from).search(_LINKS_SIGN);
+    return place < 0 ? place : from + place;
+  }
+  let index = from;
+  while (index < letters.length && !_LINKS_SIGN.test(letters[index])) index += 1;
+  return index < letters.length ? index : -1;
+}
+
+/**
  * The links of one chunk.
- * @param {Plain} plain
+ * @param {Letters} letters
  * @param {number} start
  * @param {number} end
  * @param {LinkTables} tables
  * @returns {Link[]}
  */
-function _linksIn(plain, start, end, tables) {
-  const { letters } = plain;
+function _linksIn(letters, start, end, tables) {
   /** @type {Link[]} */
   const found = [];
   let index = start;
   let bareFrom = start;
+  let stop = start;
+  let last = start;
   while (index < end) {
-    const [begin, scheme] = _linksSchemeAt(letters, index);
-    const stop = scheme ? _linksNextLink(letters, begin, end) : end;
-    const last = _linksTrim(letters, begin, stop);
-    const link = scheme ? _linksSplit(letters, begin, last, scheme, tables, index) : null;
+    const at = _linksSchemeAt(letters, index);
+    let link = null;
+    if (at !== null && at.begin < end) {
+      if (at.begin > stop) { // else what was found for the try before still holds, however many tries there are
+        stop = _linksNextLink(letters, at.begin, end);
+        last = _linksTrim(letters, at.begin, stop);
+      }
+      link = _linksSplit(letters, at.begin, Math.max(at.begin, last), at.scheme, tables, index);
+    }
     if (link === null) {
       index += 1;
       continue;
     }
-    found.push(..._linksBare(letters, bareFrom, index, tables), link);
+    _linksBare(letters, bareFrom, index, tables, found);
+    found.push(link);
     index = stop;
     bareFrom = stop;
   }
-  found.push(..._linksBare(letters, bareFrom, end, tables));
+  _linksBare(letters, bareFrom, end, tables, found);
   return found;
 }
 
 /**
  * Where the next link of the same chunk begins: `https://a.id,https://b.id` are two.
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} begin
  * @param {number} end
  */
 function _linksNextLink(letters, begin, end) {
   for (let index = begin; index < end; index += 1) {
-    if (",;)".includes(letters[index]) && _linksSchemeAt(letters, index + 1)[1]) return index;
+    if (",;)".includes(letters[index]) && _linksSchemeAt(letters, index + 1) !== null) return index;
   }
   return end;
 }
 
 /**
- * Where the authority begins if a scheme stands at `index`, and the scheme; else `index` and "".
- * @param {readonly string[]} letters
+ * Where the authority begins if a scheme stands at `index`, and the scheme; null where none does.
+ * @param {Letters} letters
  * @param {number} index
- * @returns {readonly [number, string]}
+ * @returns {{begin: number, scheme: string} | null}
  */
 function _linksSchemeAt(letters, index) {
-  const first = letters[index];
-  if (first === "h" || first === "H" || first === "f" || first === "F") {
-    const head = asciiLower(letters.slice(index, index + 6).join(""));
-    for (const scheme of _LINKS_SCHEMES) {
-      if (!head.startsWith(scheme + ":")) continue;
-      let begin = index + scheme.length + 1;
-      while (begin < letters.length && _LINKS_SLASHES.has(letters[begin])) begin += 1;
-      if (begin > index + scheme.length + 1) return [begin, scheme];
-    }
+  if (!"hHfF".includes(letters[index])) return null;
+  const head = asciiLower(cut(letters, index, index + 6));
+  for (const scheme of _LINKS_SCHEMES) {
+    if (!head.startsWith(scheme + ":")) continue;
+    const after = index + scheme.length + 1;
+    let begin = after;
+    while (begin < letters.length && _LINKS_SLASHES.has(letters[begin])) begin += 1;
+    if (begin > after) return { begin, scheme };
   }
-  return [index, ""];
+  return null;
 }
 
 /**
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} start
  * @param {number} end
  */
@@ -158,7 +181,7 @@ function _linksTrim(letters, start, end) {
 
 /**
  * Split `letters[begin:end]` into userinfo, host, port and the rest.
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} begin
  * @param {number} end
  * @param {string} scheme
@@ -167,13 +190,13 @@ function _linksTrim(letters, start, end) {
  * @returns {Link | null}
  */
 function _linksSplit(letters, begin, end, scheme, tables, first) {
-  let cut = begin;
-  while (cut < end && !_LINKS_AUTHORITY_END.has(letters[cut])) cut += 1;
-  const [userinfo, , hostport] = rpartition(letters.slice(begin, cut).join(""), "@");
+  let stop = begin;
+  while (stop < end && !_LINKS_AUTHORITY_END.has(letters[stop])) stop += 1;
+  const [userinfo, , hostport] = rpartition(cut(letters, begin, stop), "@");
   const [name, port] = _linksCutPort(hostport);
   if (name === "") return null;
   const host = parseHost(name, tables.hostMap, tables.suffixes);
-  const rest = letters.slice(cut, end).join("");
+  const rest = cut(letters, stop, end);
   return { text: "", span: [first, end], scheme, userinfo, host, port, rest, live: true, tricks: [] };
 }
 
@@ -188,15 +211,13 @@ function _linksCutPort(hostport) {
 
 /**
  * Links without a scheme in one chunk: runs of host letters with a dot inside and a known last label.
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} start
  * @param {number} end
  * @param {LinkTables} tables
- * @returns {Link[]}
+ * @param {Link[]} found where they are put
  */
-function _linksBare(letters, start, end, tables) {
-  /** @type {Link[]} */
-  const found = [];
+function _linksBare(letters, start, end, tables, found) {
   let index = start;
   while (index < end) {
     let stop = index;
@@ -210,12 +231,11 @@ function _linksBare(letters, start, end, tables) {
     }
     index = stop + 1;
   }
-  return found;
 }
 
 /**
  * Where a run of host letters and dots ends.
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} start
  * @param {number} end
  * @param {HostMap} table
@@ -227,7 +247,7 @@ function _linksRunEnd(letters, start, end, table) {
 }
 
 /**
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} start
  * @param {number} stop
  * @param {number} end
@@ -237,21 +257,21 @@ function _linksRunEnd(letters, start, end, table) {
 function _linksBareLink(letters, start, stop, end, tables) {
   stop = _linksTrim(letters, start, stop);
   while (start < stop && (letters[start] === "-" || letters[start] === "_")) start += 1;
-  const written = letters.slice(start, stop);
-  if (!written.some((letter) => _LINKS_DOTS.has(letter))) return null;
-  const host = parseHost(written.join(""), tables.hostMap, tables.suffixes);
+  const written = cut(letters, start, stop);
+  if (!_LINKS_DOT.test(written)) return null;
+  const host = parseHost(written, tables.hostMap, tables.suffixes);
   const portEnd = _linksPortEnd(letters, stop, end);
   const hasRest = portEnd < end && _LINKS_AUTHORITY_END.has(letters[portEnd]);
   if (!_linksMayBeBare(host, hasRest || portEnd > stop, tables)) return null;
   const last = hasRest ? _linksTrim(letters, portEnd, end) : portEnd;
-  const tricks = !hasRest && _linksReadsLikeSentence(written.join("")) ? ["maybe-sentence"] : [];
-  const port = letters.slice(stop + 1, portEnd).join("");
-  const rest = letters.slice(portEnd, last).join("");
+  const tricks = !hasRest && _linksReadsLikeSentence(written) ? ["maybe-sentence"] : [];
+  const port = cut(letters, stop + 1, portEnd);
+  const rest = cut(letters, portEnd, last);
   return { text: "", span: [start, last], scheme: "", userinfo: "", host, port, rest, live: true, tricks };
 }
 
 /**
- * @param {readonly string[]} letters
+ * @param {Letters} letters
  * @param {number} stop
  * @param {number} end
  */
@@ -301,16 +321,16 @@ function _linksIsHostLetter(letter, table) {
  * Move a link's span from the undisguised letters to the text as given.
  * @param {Link} link
  * @param {Plain} plain
- * @param {readonly string[]} given
+ * @param {Letters} given
  * @returns {Link}
  */
 function _linksAsGiven(link, plain, given) {
   const [first, last] = link.span;
-  const start = plain.starts[first];
-  const end = plain.ends[last - 1];
+  const start = plain.starts === null ? first : plain.starts[first];
+  const end = plain.ends === null ? last : plain.ends[last - 1];
   let undone = false;
   for (let place = first; place < last && !undone; place += 1) undone = plain.changed.has(place);
   const defanged = undone || link.scheme.startsWith("hxxp");
   const tricks = defanged ? [...link.tricks, "defanged"] : link.tricks;
-  return { ...link, text: given.slice(start, end).join(""), span: [start, end], live: !defanged, tricks };
+  return { ...link, text: cut(given, start, end), span: [start, end], live: !defanged, tricks };
 }

@@ -22,7 +22,7 @@ const LONGEST = 1024 * 1024; // code points of one message
 function parse(message, rulebook) {
   const { text } = message;
   const { fold, files } = rulebook;
-  const within = text.length > LONGEST ? codePoints(text).slice(0, LONGEST).join("") : text;
+  const within = text.length > LONGEST ? cut(codePoints(text), 0, LONGEST) : text;
   const links = findLinks(within, rulebook.links);
   const attachments = (message.attachments ?? []).map((name) => parseAttachment(name, fold, files.harmless));
   return _messageParsed(message, links, attachments, readText(text, rulebook.model));

@@ -15,7 +15,7 @@ const _SKELETON_CHANGING = /[0134578i9]|rn|vv|cl/;
  * @param {string} text
  */
 function asciiLower(text) {
-  if (!/[A-Z]/.test(text)) return text;
+  if (isAscii(text)) return text.toLowerCase(); // within ASCII every platform agrees
   return text.replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 32));
 }
 

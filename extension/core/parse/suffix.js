@@ -3,11 +3,9 @@
 // Twin of etle_guard/parse/suffix.py, which asks tldextract; this file matches as tldextract 5 does, quirks included.
 
 /**
- * A label of the suffix rules, read from the right: whether a rule ends here, and what may stand before it.
- * @typedef {{end: boolean, before: Map<string, SuffixNode>}} SuffixNode
- *
- * The suffix rules; `topLevel` holds the last labels that the list knows.
- * @typedef {Readonly<{root: SuffixNode, topLevel: ReadonlySet<string>}>} Suffixes
+ * The suffix rules. `nodes` holds every rule and every ending of one, and whether a rule ends there; `topLevel` holds
+ * the last labels that the list knows.
+ * @typedef {Readonly<{nodes: ReadonlyMap<string, boolean>, topLevel: ReadonlySet<string>}>} Suffixes
  */
 
 /**
@@ -16,14 +14,14 @@
  * @returns {Suffixes}
  */
 function makeSuffixes(rules) {
-  const root = _suffixNode();
+  const nodes = new Map();
   const topLevel = new Set();
   for (const rule of [...rules.public, ...rules.private]) {
-    const labels = rule.split(".");
-    topLevel.add(labels[labels.length - 1]).add(_suffixAscii(labels[labels.length - 1]));
-    _suffixAdd(root, labels.map(_suffixAscii));
+    const last = rpartition(rule, ".")[2];
+    topLevel.add(last).add(_suffixAscii(last));
+    _suffixAdd(nodes, _suffixAscii(rule));
   }
-  return { root, topLevel };
+  return { nodes, topLevel };
 }
 
 /**
@@ -34,7 +32,7 @@ function makeSuffixes(rules) {
  */
 function splitSuffix(host, suffixes) {
   const labels = stripEnd(host, ".").split(".");
-  const first = _suffixStart(labels, suffixes.root);
+  const first = _suffixStart(labels, suffixes.nodes);
   if (first === labels.length) return ["", null];
   const suffix = labels.slice(first).join(".");
   const domain = first > 0 ? labels[first - 1] : "";
@@ -44,43 +42,38 @@ function splitSuffix(host, suffixes) {
 /**
  * The index of the first label of the public suffix; the number of labels where there is none.
  * @param {readonly string[]} labels
- * @param {SuffixNode} root
+ * @param {ReadonlyMap<string, boolean>} nodes
  */
-function _suffixStart(labels, root) {
-  let node = root;
+function _suffixStart(labels, nodes) {
   let found = labels.length;
+  let behind = ""; // the labels read so far, each with the dot before it
   for (let index = labels.length - 1; index >= 0; index -= 1) {
-    const next = node.before.get(labels[index]);
-    if (next === undefined) {
-      if (!node.before.has("*")) return found;
-      return node.before.has("!" + labels[index]) ? index + 1 : index;
+    const isEnd = nodes.get(labels[index] + behind);
+    if (isEnd === undefined) {
+      if (!nodes.has("*" + behind)) return found;
+      return nodes.has("!" + labels[index] + behind) ? index + 1 : index;
     }
-    node = next;
-    if (node.end) found = index;
+    if (isEnd) found = index;
+    behind = "." + labels[index] + behind;
   }
   return found;
 }
 
 /**
- * @param {SuffixNode} root
- * @param {readonly string[]} labels
+ * @param {Map<string, boolean>} nodes
+ * @param {string} rule
  */
-function _suffixAdd(root, labels) {
-  let node = root;
-  for (let index = labels.length - 1; index >= 0; index -= 1) {
-    const next = node.before.get(labels[index]) ?? _suffixNode();
-    node.before.set(labels[index], next);
-    node = next;
+function _suffixAdd(nodes, rule) {
+  nodes.set(rule, true);
+  let rest = partition(rule, ".")[2];
+  while (rest !== "" && !nodes.has(rest)) {
+    nodes.set(rest, false);
+    rest = partition(rest, ".")[2];
   }
-  node.end = true;
 }
 
-/** @returns {SuffixNode} */
-function _suffixNode() {
-  return { end: false, before: new Map() };
-}
-
-/** @param {string} label */
-function _suffixAscii(label) {
-  return isAscii(label) ? label : "xn--" + encodePunycode(label);
+/** @param {string} name */
+function _suffixAscii(name) {
+  if (isAscii(name)) return name;
+  return name.split(".").map((label) => (isAscii(label) ? label : "xn--" + encodePunycode(label))).join(".");
 }
