@@ -210,7 +210,9 @@ WRONG: list[tuple[str, Any, str]] = [
     ("weights_sha256", "0" * 64, "weights_sha256 is '0000"),
     ("concepts", {}, "concepts is {}, expected a table of words by concept"),
     ("concepts.pay", "bayar", "concepts.pay is 'bayar', expected a list of words"),
-    ("gate", [["no-such"]], "gate has ['no-such'], expected names of concepts"),
+    ("gate", [["ticket"]], "gate has ['ticket'], expected names of concepts"),
+    ("gate.0.all", ["no-such"], "gate has {'all': ['no-such'], "),
+    ("gate.0.all", [], "expected names of concepts under all and none"),
     ("gate", [], "gate is [], expected rows of concepts"),
     ("fold", None, "fold is None, expected a folding table"),
     ("fold.format", 9, "fold.format is 9, expected 1"),
@@ -232,5 +234,5 @@ def test_the_model_carries_the_tables_that_lie_in_data(data: dict[str, Any]) -> 
 
     lexicon = tomllib.loads((ROOT / "etle_guard" / "data" / "concepts.toml").read_text(encoding="utf-8"))
     assert data["concepts"] == {row["concept"]: row["words"] for row in lexicon["concept"]}
-    assert data["gate"] == [row["all"] for row in lexicon["gate"]]
+    assert data["gate"] == lexicon["gate"]
     assert data["fold"] == json.loads((ROOT / "etle_guard" / "data" / "fold.json").read_text(encoding="utf-8"))

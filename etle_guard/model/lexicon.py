@@ -106,13 +106,13 @@ def _by_first_word(found: Mapping[tuple[str, ...], list[int]]) -> dict[str, tupl
 
 
 def _skeletons(words: Sequence[str]) -> dict[str, str]:
-    """Consonants → the first listed word of five letters or more that has them and some vowels."""
+    """Consonants → the one listed word of five letters or more that has them and some vowels; none if there are two."""
     found: dict[str, str] = {}
     for word in words:
         skeleton = _consonants(word)
         if len(word) >= 5 and _SHORTEST_SKELETON <= len(skeleton) < len(word):
-            found.setdefault(skeleton, word)
-    return found
+            found[skeleton] = "" if skeleton in found else word
+    return {skeleton: word for skeleton, word in found.items() if word}
 
 
 def _consonants(word: str) -> str:

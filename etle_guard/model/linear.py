@@ -22,6 +22,9 @@ _SHORT = "short"
 _MOST_WORDS = 6  # words that an explanation names
 _UNICODE_FOLD_FORMAT = 1
 
+# Rows of concepts, of which one must be met whole, and concepts of which none may be met then.
+Gate = tuple[tuple[frozenset[int], frozenset[int]], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class TextModel:
@@ -29,7 +32,7 @@ class TextModel:
 
     fold: FoldTable
     features: FeatureTable
-    gate: tuple[frozenset[int], ...]
+    gate: Gate
     weights: Weights
 
 
@@ -105,9 +108,9 @@ def _count_words(features: Features) -> int:
     return sum([token[0] >= "a" for token in features.tokens])
 
 
-def _is_about_ticket(features: Features, gate: tuple[frozenset[int], ...]) -> bool:
+def _is_about_ticket(features: Features, gate: Gate) -> bool:
     met = {hit.concept for hit in features.hits}
-    return any(row <= met for row in gate)
+    return any(wanted <= met and unwanted.isdisjoint(met) for wanted, unwanted in gate)
 
 
 def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple[ConceptHit, ...]:
@@ -141,14 +144,18 @@ def _concepts(data: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
     return concepts
 
 
-def _gate(data: Mapping[str, Any], concepts: tuple[str, ...]) -> tuple[frozenset[int], ...]:
+def _gate(data: Mapping[str, Any], concepts: tuple[str, ...]) -> Gate:
     rows = data.get("gate")
     if not isinstance(rows, list) or not rows:
         raise ModelError(f"model: gate is {rows!r:.60}, expected rows of concepts")
-    for row in rows:
-        if not isinstance(row, list) or not row or not set(row) <= set(concepts):
-            raise ModelError(f"model: gate has {row!r:.60}, expected names of concepts")
-    return tuple(frozenset(concepts.index(name) for name in row) for row in rows)
+    return tuple((_gate_row(row, "all", concepts), _gate_row(row, "none", concepts)) for row in rows)
+
+
+def _gate_row(row: object, key: str, concepts: tuple[str, ...]) -> frozenset[int]:
+    names = row.get(key) if isinstance(row, Mapping) else None
+    if not isinstance(names, list) or not set(names) <= set(concepts) or (key == "all" and not names):
+        raise ModelError(f"model: gate has {row!r:.60}, expected names of concepts under all and none")
+    return frozenset(concepts.index(name) for name in names)
 
 
 def _fold_table(data: Mapping[str, Any]) -> FoldTable:

@@ -1,7 +1,7 @@
 """Labelled messages: read strictly from JSONL or CSV, and split by template, never by row.
 
-A template is a wording; its rows differ in names, amounts and slips. Rows of one template on both sides of a split would
-let a model pass by remembering.
+A template is a wording; its rows differ in names, amounts and slips. Rows of one template on both sides of a split
+would let a model pass by remembering.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from etle_guard.model.linear import TextModel, load_model, read_text
 from etle_guard.model.weights import CLASSES
 from etle_guard.parse.text import fold, read_fold_table
 from etle_guard.training.corpus import Corpus, Example, folds, read_corpus
-from etle_guard.training.pipeline import make_regression, matrix, read_tables
+from etle_guard.training.pipeline import make_regression, matrix, one_thread, read_tables
 
 STRICTNESS = 10.0  # scikit-learn's C; counts hardly change from 3 to 30
 _FOLDS = 5
@@ -66,8 +66,8 @@ class Share:
 
     def __str__(self) -> str:
         low, high = self.interval()
-        share = f"{self.count / self.total:.3f}" if self.total else "  –  "
-        return f"{self.count:4d} of {self.total:4d} = {share} [{low:.3f}–{high:.3f}]"
+        share = f"{self.count / self.total:.3f}" if self.total else "–"
+        return f"{self.count} of {self.total} = {share} [{low:.3f}–{high:.3f}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,14 @@ def cross_validate(corpus: Corpus, tables: Mapping[str, Any], progress: Callable
     logits = np.zeros((len(features), len(CLASSES)))
     for number, (known, unseen) in enumerate(folds(corpus, _FOLDS), start=1):
         progress(f"Cross-validation {number} of {_FOLDS}")
-        regression = make_regression(STRICTNESS, _SEED).fit(rows[known], labels[known])
+        with one_thread():
+            regression = make_regression(STRICTNESS, _SEED).fit(rows[known], labels[known])
         if len(regression.classes_) != len(CLASSES):
             raise InputError(f"the corpus holds too few templates of {set(CLASSES) - set(regression.classes_)}")
         found = regression.decision_function(rows[unseen])
         logits[unseen] = found[:, [list(regression.classes_).index(name) for name in CLASSES]]
-    gate = [frozenset(row) for row in tables["gate"]]
     judged = [
-        _judged(example, tuple(map(float, row)), each, lexicon, gate)
+        _judged(example, tuple(map(float, row)), each, lexicon, tables["gate"])
         for example, row, each in zip(corpus.examples, logits, features, strict=True)
     ]
     templates = len(corpus.templates())
@@ -153,11 +153,13 @@ def cross_validate(corpus: Corpus, tables: Mapping[str, Any], progress: Callable
 
 
 def _judged(
-    example: Example, logits: tuple[float, ...], features: Features, lexicon: Lexicon, gate: list[frozenset[str]]
+    example: Example, logits: tuple[float, ...], features: Features, lexicon: Lexicon, gate: Sequence[Mapping[str, Any]]
 ) -> Judged:
     names = [lexicon.concepts[hit.concept] for hit in features.hits]
     shown = tuple(f"not-{name}" if hit.negated else name for name, hit in zip(names, features.hits, strict=True))
-    return Judged(example, logits, any(row <= set(names) for row in gate), shown)
+    met = set(names)
+    about_ticket = any(met.issuperset(row["all"]) and met.isdisjoint(row["none"]) for row in gate)
+    return Judged(example, logits, about_ticket, shown)
 
 
 def _judge(example: Example, model: TextModel) -> Judged:
@@ -177,10 +179,11 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 def _class_lines(evaluation: Evaluation) -> list[str]:
-    lines = ["label    precision                          recall                             taken for"]
+    lines = [f"{'label':8} {'precision':34} {'recall':34} taken for"]
     for label in CLASSES:
         taken = ", ".join(f"{other} {evaluation.confusion(label, other)}" for other in CLASSES)
-        lines.append(f"{label:8} {evaluation.precision(label)}   {evaluation.recall(label)}   {taken}")
+        shares = f"{evaluation.precision(label)!s:34} {evaluation.recall(label)!s:34}"
+        lines.append(f"{label:8} {shares} {taken}")
     return [*lines, "", f"Honest messages about tickets taken for scams: {evaluation.false_alarms()}"]
 
 

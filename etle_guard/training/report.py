@@ -60,10 +60,8 @@ def page(result: Evaluation) -> str:
 
 
 def _classes(result: Evaluation) -> str:
-    rows = [
-        f"<tr><th scope=row>{label}</th><td>{_share(result.precision(label))}</td><td>{_share(result.recall(label))}</td></tr>"
-        for label in CLASSES
-    ]
+    shares = [(label, _share(result.precision(label)), _share(result.recall(label))) for label in CLASSES]
+    rows = [f"<tr><th scope=row>{label}</th><td>{first}</td><td>{second}</td></tr>" for label, first, second in shares]
     head = "<tr><th scope=col>class</th><th scope=col>precision</th><th scope=col>recall</th></tr>"
     return f"<h2>By class</h2><div class=wide><table>{head}{''.join(rows)}</table></div>"
 

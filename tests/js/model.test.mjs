@@ -78,7 +78,7 @@ const broken = [
   ["weights_sha256", "0", /weights_sha256 is "0", expected/],
   ["concepts", {}, /concepts is \{\}, expected a table of words by concept/],
   ["concepts", { pay: "bayar" }, /concepts.pay is "bayar", expected a list of words/],
-  ["gate", [["no-such"]], /gate has \["no-such"\], expected names of concepts/],
+  ["gate", [{ all: ["no-such"], none: [] }], /gate has \{"all":\["no-such"\],"none":\[\]\}, expected names of concepts/],
   ["fold", null, /fold is null, expected a table/],
   ["fold", { format: 9 }, /fold.format is 9, expected 1/],
 ];

@@ -98,7 +98,7 @@ function _lexiconByFirstWord(found) {
 }
 
 /**
- * Consonants → the first listed word of five letters or more that has them and some vowels.
+ * Consonants → the one listed word of five letters or more that has them and some vowels; none if there are two.
  * @param {string[]} words
  * @returns {Map<string, string>}
  */
@@ -107,9 +107,9 @@ function _lexiconSkeletons(words) {
   for (const word of words) {
     const skeleton = _lexiconConsonants(word);
     const isUseful = skeleton.length >= _LEXICON_SHORTEST_SKELETON && skeleton.length < word.length;
-    if (word.length >= 5 && isUseful && !found.has(skeleton)) found.set(skeleton, word);
+    if (word.length >= 5 && isUseful) found.set(skeleton, found.has(skeleton) ? "" : word);
   }
-  return found;
+  return new Map([...found].filter(([, word]) => word));
 }
 
 /** @param {string} word */

@@ -8,7 +8,7 @@ const _LINEAR_FOLD_FORMAT = 1;
 
 /**
  * Everything that reading a text takes: folding, lexicon, the rows that make a text be about a ticket, weights.
- * @typedef {{fold: FoldTable, features: FeatureTable, gate: number[][], weights: Weights}} TextModel
+ * @typedef {{fold: FoldTable, features: FeatureTable, gate: {all: number[], none: number[]}[], weights: Weights}} TextModel
  *
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
  * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
@@ -88,10 +88,11 @@ function _linearCountWords(features) {
   return count;
 }
 
-/** @param {Features} features @param {number[][]} gate */
+/** @param {Features} features @param {{all: number[], none: number[]}[]} gate */
 function _linearIsAboutTicket(features, gate) {
   const met = new Set(features.hits.map((hit) => hit.concept));
-  return gate.some((row) => row.every((concept) => met.has(concept)));
+  const isMet = (/** @type {number} */ concept) => met.has(concept);
+  return gate.some((row) => row.all.every(isMet) && !row.none.some(isMet));
 }
 
 /**
@@ -145,18 +146,23 @@ function _linearConcepts(data) {
   return concepts;
 }
 
-/** @param {any} data @param {string[]} concepts @returns {number[][]} */
+/** @param {any} data @param {string[]} concepts */
 function _linearGate(data, concepts) {
   const rows = data.gate;
   if (!Array.isArray(rows) || rows.length === 0) {
     throw new ModelError(`model: gate is ${_weightsShown(rows)}, expected rows of concepts`);
   }
-  for (const row of rows) {
-    if (!Array.isArray(row) || row.length === 0 || !row.every((name) => concepts.includes(name))) {
-      throw new ModelError(`model: gate has ${_weightsShown(row)}, expected names of concepts`);
-    }
+  return rows.map((row) => ({ all: _linearGateRow(row, "all", concepts), none: _linearGateRow(row, "none", concepts) }));
+}
+
+/** @param {any} row @param {string} key @param {string[]} concepts @returns {number[]} */
+function _linearGateRow(row, key, concepts) {
+  const names = row?.[key];
+  const isKnown = Array.isArray(names) && names.every((name) => concepts.includes(name));
+  if (!isKnown || (key === "all" && names.length === 0)) {
+    throw new ModelError(`model: gate has ${_weightsShown(row)}, expected names of concepts under all and none`);
   }
-  return rows.map((row) => row.map((/** @type {string} */ name) => concepts.indexOf(name)));
+  return names.map((/** @type {string} */ name) => concepts.indexOf(name));
 }
 
 /** @param {any} data @returns {FoldTable} */

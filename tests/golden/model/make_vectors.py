@@ -36,7 +36,7 @@ CONCEPTS = {
     "quote": ["Y"],
     "you": ["anda"],
 }
-GATE = [["ticket"], ["fine", "traffic"]]
+GATE = [{"all": ["ticket"], "none": []}, {"all": ["fine", "traffic"], "none": ["otp"]}]
 
 # What the vector protects, and a folded text.
 TOKENS = [
@@ -82,6 +82,7 @@ READINGS = [
     ("lone surrogates are unknown characters", "denda \ud83d tilang \ude00 bayar kendaraan anda"),
     ("spans count code points", "🚨🚨 B 1234 XYZ 🚨 surat tilang-1.0.apk 🚨 anda"),
     ("the gate opens by a pair", "denda karena melanggar lalu lintas tadi pagi"),
+    ("the gate stays shut for what must not be met", "denda karena melanggar lalu lintas tadi pagi, kode otp"),
     ("what is beyond 2,000 code points is not read", "bayar denda tilang " * 120),
 ]
 
