@@ -1,6 +1,8 @@
 // Loads the core of the extension as a browser does: classic scripts, one shared scope, in the manifest's order.
 
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
 const EXTENSION = new URL("../extension/", import.meta.url);
@@ -18,11 +20,11 @@ export function coreScripts() {
   return manifest.content_scripts.flatMap((part) => part.js).filter((script) => script.startsWith("core/"));
 }
 
-/** The two exported files, as `loadRulebook` takes them; `folder` is a URL. */
-export function readData(folder = new URL("data/", EXTENSION)) {
-  return { rulebook: readJson(new URL("rulebook.json", folder)), model: readJson(new URL("model.json", folder)) };
+/** The two exported files, as `loadRulebook` takes them. */
+export function readData(folder = fileURLToPath(new URL("data", EXTENSION))) {
+  return { rulebook: readJson(path.join(folder, "rulebook.json")), model: readJson(path.join(folder, "model.json")) };
 }
 
-function readJson(url) {
-  return JSON.parse(readFileSync(url, "utf8"));
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
 }

@@ -2,7 +2,6 @@
 // FOLDER holds an export other than the one in extension/data.
 
 import { once } from "node:events";
-import { pathToFileURL } from "node:url";
 
 import { loadCore, readData } from "./core.mjs";
 
@@ -10,8 +9,7 @@ import { loadCore, readData } from "./core.mjs";
 const NEWLINE = 0x0a;
 
 loadCore();
-const [folder] = process.argv.slice(2);
-await replay(process.stdin, process.stdout, loadRulebook(readData(folder && pathToFileURL(folder + "/"))));
+await replay(process.stdin, process.stdout, loadRulebook(readData(process.argv[2])));
 
 /** Answer every line of `input` on `output`, which sets the pace. */
 async function replay(input, output, rulebook) {
