@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from etle_guard.model.features import hashed
-from etle_guard.model.lexicon import Lexicon, find_concepts, read_lexicon, set_right
+from etle_guard.model.lexicon import Lexicon, find_concepts, read_lexicon
 from etle_guard.model.linear import ModelError, Reading, TextModel, load_model, read_text
+from etle_guard.model.spelling import set_right
 from etle_guard.model.tokens import scan
 from etle_guard.model.weights import packed, unpacked
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from etle_guard.model.lexicon import Hit, Lexicon, Word, find_concepts, set_right
+from etle_guard.model.lexicon import Hit, Lexicon, Word, find_concepts
+from etle_guard.model.spelling import set_right
 from etle_guard.model.tokens import Token, scan
 
 WORD_BITS = 12

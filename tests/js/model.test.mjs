@@ -5,7 +5,8 @@ import test from "node:test";
 import vm from "node:vm";
 
 const ROOT = new URL("../../", import.meta.url);
-const FILES = ["parse/text", "model/tokens", "model/lexicon", "model/features", "model/weights", "model/linear"];
+const FILES = ["parse/text", "model/pieces", "model/tokens", "model/lexicon", "model/spelling", "model/features", "model/weights",
+  "model/linear"];
 for (const name of FILES) {
   vm.runInThisContext(fs.readFileSync(new URL(`extension/core/${name}.js`, ROOT), "utf8"), { filename: `${name}.js` });
 }

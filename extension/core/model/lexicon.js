@@ -1,26 +1,10 @@
 "use strict";
-// Words and what they mean. Twin of etle_guard/model/lexicon.py.
+// Words and what they mean: the lexicon, and the concepts and negations that are found with it. Twin of etle_guard/model/lexicon.py.
 
 const _LEXICON_NEGATION = "negation";
 const _LEXICON_NEGATES_WITHIN = 3; // words: "tidak pernah meminta OTP"
 const _LEXICON_VOWELS = "aiueo";
-const _LEXICON_SHORTEST_SKELETON = 3; // consonants: two match too much
-const _LEXICON_SHORTEST_STEM = 4;
-/** @type {Record<string, string>} */
-const _LEXICON_LEET = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 6: "g", 7: "t", 8: "b", 9: "g" };
-
-// Indonesian prefixes, formal and spoken, and the first letters that they swallow: me- + kirim = mengirim.
-/** @type {[string, string[]][]} */
-const _LEXICON_PREFIXES = [
-  ["", [""]], ["di", [""]], ["ter", [""]], ["ber", [""]], ["meng", ["", "k"]], ["mem", ["", "p"]], ["men", ["", "t"]],
-  ["meny", ["s"]], ["me", [""]], ["peng", ["", "k"]], ["pem", ["", "p"]], ["pen", ["", "t"]], ["peny", ["s"]],
-  ["pe", [""]], ["per", [""]], ["memper", [""]], ["diper", [""]], ["ke", [""]], ["se", [""]], ["nge", [""]],
-  ["ng", ["", "k"]], ["ny", ["s"]], ["n", ["t"]], ["m", ["p"]], ["ku", [""]], ["ka", [""]],
-];
-const _LEXICON_SUFFIXES = [
-  "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
-  "s", "ed", "ing",
-];
+const SHORTEST_SKELETON = 3; // consonants: two match too much
 
 /**
  * @typedef {{rest: string[], concepts: number[]}} Phrase what follows a first word, and what it then means
@@ -105,124 +89,21 @@ function _lexiconByFirstWord(found) {
 function _lexiconSkeletons(words) {
   const found = new Map();
   for (const word of words) {
-    const skeleton = _lexiconConsonants(word);
-    const isUseful = skeleton.length >= _LEXICON_SHORTEST_SKELETON && skeleton.length < word.length;
+    const skeleton = consonants(word);
+    const isUseful = skeleton.length >= SHORTEST_SKELETON && skeleton.length < word.length;
     if (word.length >= 5 && isUseful) found.set(skeleton, found.has(skeleton) ? "" : word);
   }
   return new Map([...found].filter(([, word]) => word));
 }
 
-/** @param {string} word */
-function _lexiconConsonants(word) {
-  let consonants = "";
-  for (const letter of word) if (!_LEXICON_VOWELS.includes(letter)) consonants += letter;
-  return consonants;
-}
-
 /**
- * A scanner's word with digits, stretched letters, dropped vowels and affixes undone.
- * @param {string} piece
- * @param {Lexicon} lexicon
- * @returns {Word}
- */
-function setRight(piece, lexicon) {
-  let form = lexicon.words.has(piece) ? piece : _lexiconWithoutDigits(piece, lexicon);
-  if (!lexicon.words.has(form)) form = _lexiconWithoutSlips(form, lexicon);
-  const disguised = _lexiconIsAlpha(form) && !_lexiconIsAlpha(piece) && !piece.endsWith("2");
-  const base = _lexiconBase(form, lexicon);
-  const phrases = [...(lexicon.phrases.get(form) ?? []), ...(lexicon.phrases.get(base) ?? [])];
-  return { form, base, disguised, phrases, negates: lexicon.negations.has(form) };
-}
-
-/**
- * t1lang → tilang, kendaraan2 → kendaraan; other numbers inside words become one `0`.
- * @param {string} piece
- * @param {Lexicon} lexicon
- */
-function _lexiconWithoutDigits(piece, lexicon) {
-  if (_lexiconIsAlpha(piece) || _tokensAreDigits(piece)) return piece;
-  const runs = _lexiconDigitRuns(piece);
-  const digits = [...piece].filter(_tokensIsDigit).length;
-  if (piece.endsWith("2") && _lexiconIsAlpha(piece.slice(0, -1)) && piece.length > _LEXICON_SHORTEST_STEM) {
-    return piece.slice(0, -1);
-  }
-  const read = [...piece].map((sign) => _LEXICON_LEET[sign] ?? sign).join("");
-  if (lexicon.words.has(read) || _lexiconBase(read, lexicon)) return read;
-  const isInside = !_tokensIsDigit(piece[0]) && !_tokensIsDigit(piece[piece.length - 1]);
-  const isWritten = runs > 1 || (isInside && digits === 1 && piece.length > 3);
-  return _lexiconIsAlpha(read) && digits <= 2 * runs && isWritten ? read : _lexiconNumbersAsZero(piece);
-}
-
-/** @param {string} piece */
-function _lexiconDigitRuns(piece) {
-  let runs = 0;
-  for (let i = 0; i < piece.length; i += 1) {
-    if (_tokensIsDigit(piece[i]) && (i === 0 || !_tokensIsDigit(piece[i - 1]))) runs += 1;
-  }
-  return runs;
-}
-
-/** @param {string} piece */
-function _lexiconNumbersAsZero(piece) {
-  let letters = "";
-  for (const sign of piece) {
-    if (!_tokensIsDigit(sign)) letters += sign;
-    else if (!letters.endsWith("0")) letters += "0";
-  }
-  return letters;
-}
-
-/**
- * baaayar → bayar, tlng → tilang.
- * @param {string} form
- * @param {Lexicon} lexicon
- */
-function _lexiconWithoutSlips(form, lexicon) {
-  const squeezed = _lexiconSqueezed(form, 3);
-  if (lexicon.words.has(squeezed)) return squeezed;
-  const plain = _lexiconSqueezed(squeezed, 2);
-  if (lexicon.words.has(plain)) return plain;
-  const isBare = squeezed.length >= _LEXICON_SHORTEST_SKELETON && _lexiconConsonants(squeezed) === squeezed;
-  return isBare ? lexicon.skeletons.get(squeezed) ?? squeezed : squeezed;
-}
-
-/**
- * Every run of at least so many equal letters as one letter; digits stay.
+ * A word without its vowels.
  * @param {string} word
- * @param {number} least
  */
-function _lexiconSqueezed(word, least) {
-  let letters = "";
-  let index = 0;
-  while (index < word.length) {
-    let end = index;
-    while (end < word.length && word[end] === word[index]) end += 1;
-    const isRun = end - index >= least && !_tokensIsDigit(word[index]);
-    letters += isRun ? word[index] : word.slice(index, end);
-    index = end;
-  }
-  return letters;
-}
-
-/**
- * The listed word under affixes: dibayarkan → bayar, penipuan → tipu; "" if there is none.
- * @param {string} form
- * @param {Lexicon} lexicon
- */
-function _lexiconBase(form, lexicon) {
-  if (lexicon.phrases.has(form) || form.length <= _LEXICON_SHORTEST_STEM) return "";
-  for (const [prefix, swallowed] of _LEXICON_PREFIXES) {
-    if (!form.startsWith(prefix)) continue;
-    for (const suffix of _LEXICON_SUFFIXES) {
-      if (!form.endsWith(suffix)) continue;
-      const stem = form.slice(prefix.length, Math.max(prefix.length, form.length - suffix.length));
-      for (const letter of swallowed) {
-        const whole = letter + stem;
-        if (whole.length >= _LEXICON_SHORTEST_STEM && lexicon.phrases.has(whole)) return whole;
-      }
-    }
-  }
-  return "";
+function consonants(word) {
+  let found = "";
+  for (const letter of word) if (!_LEXICON_VOWELS.includes(letter)) found += letter;
+  return found;
 }
 
 /**
@@ -267,14 +148,3 @@ function _lexiconContinues(words, index, rest) {
   return true;
 }
 
-/**
- * Letters and nothing else; special tokens are capitals.
- * @param {string} text
- */
-function _lexiconIsAlpha(text) {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i) | 32;
-    if (code < 97 || code > 122) return false;
-  }
-  return text !== "";
-}

@@ -8,25 +8,7 @@
 //
 // Other numbers become one to four `0`.
 
-// Suffixes by which a bare host is known in running text; those that are common words (in, it, to) are not here.
-const _TOKENS_SUFFIXES = new Set((
-  "com net org id info cc top xyz site online shop club live app vip icu cfd sbs qpon bond cyou rest buzz fun "
-  + "pro biz co io me ly gl gd link click page pages dev lol win world today tech store space website work life "
-  + "asia cn ru sg us uk tk ml ga cf gq pw su ca gr help support cloud mobi name ws cam autos monster quest "
-  + "digital services center"
-).split(" "));
-
-// First letters of Indonesian plates, by region of registration (Perkapolri 7/2021).
-const _TOKENS_PLATE_REGIONS = new Set((
-  "a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl "
-  + "dm dn dp dr dt dw ea eb ed kb kh kt ku pa pb pt"
-).split(" "));
-
-const _TOKENS_MONEY_BEFORE = ["rp", "idr"];
-const _TOKENS_MONEY_AFTER = ["rb", "ribu", "jt", "juta", "k"];
-const _TOKENS_LETTER_SIGNS = new Map([["@", "a"], ["$", "s"]]);
 const _TOKENS_SENTENCE_ENDS = ".!?;:";
-const _TOKENS_LONG_NUMBER = 9; // digits: telephone numbers, accounts and virtual accounts begin here
 const _TOKENS_PLATE_NUMBERS = ["00", "000", "0000"];
 const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n g"
 
@@ -50,7 +32,7 @@ function scan(text) {
   for (const line of text.split("\n")) {
     let opens = true;
     for (const chunk of line.split(" ")) {
-      if (_tokensIsAlpha(chunk)) {
+      if (_piecesIsAlpha(chunk)) {
         tokens.push({ text: chunk, start, end: start + chunk.length, opens });
         opens = false;
       } else if (chunk) {
@@ -81,7 +63,7 @@ function _tokensReadChunk(chunk, start, opens, tokens) {
   const core = chunk.slice(first, last);
   const after = chunk.slice(last);
   if (core && chunk.slice(0, first).includes('"')) tokens.push({ text: "Y", start, end: start + first, opens: false });
-  if (_tokensIsAlpha(core)) tokens.push({ text: core, start: start + first, end: start + last, opens });
+  if (_piecesIsAlpha(core)) tokens.push({ text: core, start: start + first, end: start + last, opens });
   else if (core) _tokensReadCore(core, start + first, opens, tokens);
   if (after) _tokensReadEnd(after, start + chunk.length, tokens);
   for (let i = 0; i < after.length; i += 1) if (_TOKENS_SENTENCE_ENDS.includes(after[i])) return true;
@@ -105,9 +87,9 @@ function _tokensReadEnd(after, end, tokens) {
  */
 function _tokensFrame(chunk) {
   let last = chunk.length;
-  while (last && !_tokensIsAlnum(chunk[last - 1])) last -= 1;
+  while (last && !_piecesIsAlnum(chunk[last - 1])) last -= 1;
   let first = 0;
-  while (first < last && !_tokensIsAlnum(chunk[first])) first += 1;
+  while (first < last && !_piecesIsAlnum(chunk[first])) first += 1;
   return [first, last];
 }
 
@@ -118,49 +100,12 @@ function _tokensFrame(chunk) {
  * @param {Token[]} tokens
  */
 function _tokensReadCore(core, start, opens, tokens) {
-  const link = _tokensLink(core);
+  const link = linkToken(core);
   if (link) tokens.push({ text: link, start, end: start + core.length, opens });
   else _tokensReadPieces(core, start, opens, tokens);
   if (core.endsWith(".apk")) {
     tokens.push({ text: "K", start: start + core.length - 4, end: start + core.length, opens: false });
   }
-}
-
-/**
- * `U`, `G` or `M` for a link or an e-mail address, "" for anything else.
- * @param {string} core
- */
-function _tokensLink(core) {
-  const plain = core.replaceAll("[.]", ".").replaceAll("(.)", ".");
-  const hasScheme = plain.includes("://");
-  if (!plain.includes(".")) return hasScheme ? "U" : "";
-  let host = _tokensAfter(plain, "://") || plain;
-  for (const sign of "/?#:") host = _tokensBefore(host, sign);
-  const at = host.lastIndexOf("@");
-  const labels = host.slice(at + 1).split(".");
-  const suffix = labels[labels.length - 1];
-  if (labels.length > 2 && labels[labels.length - 2] === "go" && suffix === "id") return "G";
-  const isHost = labels.length > 1 && _TOKENS_SUFFIXES.has(suffix) && labels.every(_tokensIsLabel);
-  if (isHost && at > 0 && !hasScheme) return "M";
-  return isHost || hasScheme ? "U" : "";
-}
-
-/** @param {string} text @param {string} sign */
-function _tokensAfter(text, sign) {
-  const place = text.indexOf(sign);
-  return place < 0 ? "" : text.slice(place + sign.length);
-}
-
-/** @param {string} text @param {string} sign */
-function _tokensBefore(text, sign) {
-  const place = text.indexOf(sign);
-  return place < 0 ? text : text.slice(0, place);
-}
-
-/** @param {string} label */
-function _tokensIsLabel(label) {
-  const plain = label.replaceAll("-", "");
-  return plain !== "" && [...plain].every(_tokensIsAlnum);
 }
 
 /**
@@ -172,86 +117,15 @@ function _tokensIsLabel(label) {
 function _tokensReadPieces(core, start, opens, tokens) {
   let first = 0;
   while (first < core.length) {
-    if (!_tokensIsAlnum(core[first])) {
+    if (!_piecesIsAlnum(core[first])) {
       first += 1;
       continue;
     }
-    const last = _tokensPieceEnd(core, first);
-    tokens.push({ text: _tokensPieceText(core.slice(first, last)), start: start + first, end: start + last, opens });
+    const last = pieceEnd(core, first);
+    tokens.push({ text: pieceText(core.slice(first, last)), start: start + first, end: start + last, opens });
     opens = false;
     first = last;
   }
-}
-
-/**
- * Where a piece ends: signs that stand inside words and numbers belong to it.
- * @param {string} core
- * @param {number} first
- */
-function _tokensPieceEnd(core, first) {
-  let last = first + 1;
-  while (last < core.length) {
-    if (!_tokensIsAlnum(core[last]) && !_tokensIsInside(core, first, last)) return last;
-    last += 1;
-  }
-  return last;
-}
-
-/**
- * Whether the sign at a place joins what stands beside it: jum'at, 150.000, e-tilang, b@yar.
- * @param {string} core
- * @param {number} first
- * @param {number} place
- */
-function _tokensIsInside(core, first, place) {
-  const before = core[place - 1];
-  const sign = core[place];
-  const after = core[place + 1];
-  if (sign === "'" || sign === "@" || sign === "$") return _tokensIsAlpha(before) && _tokensIsAlpha(after);
-  if (_tokensIsDigit(before) && _tokensIsDigit(after)) return sign === "." || sign === "," || sign === "-";
-  return sign === "-" && core.slice(first, place) === "e" && _tokensIsAlpha(after);
-}
-
-/**
- * A word as it stands, without signs; a number or a code as its token.
- * @param {string} piece
- */
-function _tokensPieceText(piece) {
-  if (_tokensIsAlpha(piece)) return piece;
-  let plain = "";
-  for (const sign of piece) plain += _TOKENS_LETTER_SIGNS.get(sign) ?? (_tokensIsAlnum(sign) ? sign : "");
-  if (_tokensAreDigits(plain)) return plain.length >= _TOKENS_LONG_NUMBER ? "T" : "0".repeat(Math.min(plain.length, 4));
-  return _tokensIsAlpha(plain) ? plain : _tokensMixedText(plain);
-}
-
-/**
- * Letters with digits: money, a plate, a code, or a word that is left as it stands.
- * @param {string} piece
- */
-function _tokensMixedText(piece) {
-  const runs = _tokensRuns(piece);
-  let digits = 0;
-  for (const run of runs) if (_tokensIsDigit(run[0])) digits += run.length;
-  const [first, second, third] = runs;
-  const isAmount = _tokensIsDigit(first[0]) && _TOKENS_MONEY_AFTER.includes(second);
-  if (runs.length === 2 && (_TOKENS_MONEY_BEFORE.includes(first) || isAmount)) return "R";
-  const hasPlateNumber = runs.length === 3 && second.length >= 3 && second.length <= 4;
-  if (hasPlateNumber && _TOKENS_PLATE_REGIONS.has(first) && third.length <= 3) return "P";
-  return digits >= 3 && piece.length - digits >= 2 && piece.length >= 7 ? "X" : piece;
-}
-
-/**
- * Letters and digits in turn.
- * @param {string} piece
- */
-function _tokensRuns(piece) {
-  const found = [piece[0]];
-  for (const sign of piece.slice(1)) {
-    const last = found.length - 1;
-    if (_tokensIsDigit(sign) === _tokensIsDigit(found[last][0])) found[last] += sign;
-    else found.push(sign);
-  }
-  return found;
 }
 
 /**
@@ -312,7 +186,7 @@ function _tokensSpeltEnd(tokens, index, text) {
 
 /** @param {Token} token */
 function _tokensIsLetter(token) {
-  return token.text.length === 1 && _tokensIsAlpha(token.text);
+  return token.text.length === 1 && _piecesIsAlpha(token.text);
 }
 
 /**
@@ -349,37 +223,10 @@ function _tokensJoinPlates(tokens) {
  * @param {number} index
  */
 function _tokensIsPlate(tokens, index) {
-  if (index + 2 >= tokens.length || !_TOKENS_PLATE_REGIONS.has(tokens[index].text)) return false;
+  if (index + 2 >= tokens.length || !PLATE_REGIONS.has(tokens[index].text)) return false;
   const number = tokens[index + 1].text;
   const tail = tokens[index + 2].text;
   const isNear = _tokensGap(tokens, index + 1) === 1 && _tokensGap(tokens, index + 2) === 1;
-  return isNear && _TOKENS_PLATE_NUMBERS.includes(number) && tail.length <= 3 && _tokensIsAlpha(tail);
+  return isNear && _TOKENS_PLATE_NUMBERS.includes(number) && tail.length <= 3 && _piecesIsAlpha(tail);
 }
 
-/** @param {string} sign one letter or digit, in lower case */
-function _tokensIsAlnum(sign) {
-  return (sign >= "a" && sign <= "z") || (sign >= "0" && sign <= "9");
-}
-
-/** @param {string} sign */
-function _tokensIsDigit(sign) {
-  return sign >= "0" && sign <= "9";
-}
-
-/** @param {string} text */
-function _tokensAreDigits(text) {
-  for (let i = 0; i < text.length; i += 1) if (!_tokensIsDigit(text[i])) return false;
-  return text !== "";
-}
-
-/**
- * Whether a text is small letters and nothing else.
- * @param {string} text
- */
-function _tokensIsAlpha(text) {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code < 97 || code > 122) return false;
-  }
-  return text !== "";
-}

@@ -1,0 +1,106 @@
+"""Words set right, as far as the lexicon knows them: digits, stretched letters, dropped vowels and affixes undone."""
+
+from __future__ import annotations
+
+from etle_guard.model.lexicon import SHORTEST_SKELETON, Lexicon, Word, consonants
+
+_SHORTEST_STEM = 4  # letters
+_LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
+
+# Indonesian prefixes, formal and spoken, and the first letters that they swallow: me- + kirim = mengirim.
+_PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("",)), ("di", ("",)), ("ter", ("",)), ("ber", ("",)), ("meng", ("", "k")), ("mem", ("", "p")),
+    ("men", ("", "t")), ("meny", ("s",)), ("me", ("",)), ("peng", ("", "k")), ("pem", ("", "p")), ("pen", ("", "t")),
+    ("peny", ("s",)), ("pe", ("",)), ("per", ("",)), ("memper", ("",)), ("diper", ("",)), ("ke", ("",)), ("se", ("",)),
+    ("nge", ("",)), ("ng", ("", "k")), ("ny", ("s",)), ("n", ("t",)), ("m", ("p",)), ("ku", ("",)), ("ka", ("",)),
+)  # fmt: skip
+# Indonesian suffixes, then Javanese, Sundanese, Betawi, Palembang, Makassar and English ones.
+_SUFFIXES = (
+    "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
+    "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "s", "ed", "ing",
+)  # fmt: skip
+
+
+def set_right(piece: str, lexicon: Lexicon) -> Word:
+    """A scanner's word with digits, stretched letters, dropped vowels and affixes undone."""
+    form = piece if piece in lexicon.words else _without_digits(piece, lexicon)
+    if form not in lexicon.words:
+        form = _without_slips(form, lexicon)
+    is_disguised = form.isalpha() and not piece.isalpha() and piece[-1:] != "2"
+    base = _base(form, lexicon)
+    phrases = lexicon.phrases.get(form, ()) + lexicon.phrases.get(base, ())
+    return Word(form, base, is_disguised, phrases, form in lexicon.negations)
+
+
+def _without_digits(piece: str, lexicon: Lexicon) -> str:
+    """t1lang → tilang, kendaraan2 → kendaraan; other numbers inside words become one ``0``."""
+    if piece.isalpha() or piece.isdigit():
+        return piece
+    runs = _digit_runs(piece)
+    if piece[-1] == "2" and piece[:-1].isalpha() and len(piece) > _SHORTEST_STEM:
+        return piece[:-1]
+    read = "".join(_LEET.get(sign, sign) for sign in piece)
+    digits = sum(sign.isdigit() for sign in piece)
+    is_inside = piece[0].isalpha() and piece[-1].isalpha()
+    if read in lexicon.words or _base(read, lexicon):
+        return read
+    if read.isalpha() and digits <= 2 * runs and (runs > 1 or (is_inside and digits == 1 and len(piece) > 3)):
+        return read
+    return _numbers_as_zero(piece)
+
+
+def _digit_runs(piece: str) -> int:
+    return sum(sign.isdigit() and not before.isdigit() for before, sign in zip("a" + piece, piece, strict=False))
+
+
+def _numbers_as_zero(piece: str) -> str:
+    letters: list[str] = []
+    for sign in piece:
+        if not sign.isdigit():
+            letters.append(sign)
+        elif not letters or letters[-1] != "0":
+            letters.append("0")
+    return "".join(letters)
+
+
+def _without_slips(form: str, lexicon: Lexicon) -> str:
+    """baaayar → bayar, tlng → tilang."""
+    squeezed = _squeezed(form, 3)
+    if squeezed in lexicon.words:
+        return squeezed
+    plain = _squeezed(squeezed, 2)
+    if plain in lexicon.words:
+        return plain
+    if len(squeezed) >= SHORTEST_SKELETON and consonants(squeezed) == squeezed:
+        return lexicon.skeletons.get(squeezed, squeezed)
+    return squeezed
+
+
+def _squeezed(word: str, least: int) -> str:
+    """Every run of at least so many equal letters as one letter; digits stay."""
+    letters: list[str] = []
+    index = 0
+    while index < len(word):
+        end = index
+        while end < len(word) and word[end] == word[index]:
+            end += 1
+        is_run = end - index >= least and word[index].isalpha()
+        letters.append(word[index] if is_run else word[index:end])
+        index = end
+    return "".join(letters)
+
+
+def _base(form: str, lexicon: Lexicon) -> str:
+    """The listed word under affixes: dibayarkan → bayar, penipuan → tipu; ``""`` if there is none."""
+    if form in lexicon.phrases or len(form) <= _SHORTEST_STEM:
+        return ""
+    for prefix, swallowed in _PREFIXES:
+        if not form.startswith(prefix):
+            continue
+        for suffix in _SUFFIXES:
+            if form.endswith(suffix):
+                stem = form[len(prefix) : len(form) - len(suffix)]
+                for letter in swallowed:
+                    if len(letter + stem) >= _SHORTEST_STEM and letter + stem in lexicon.phrases:
+                        return letter + stem
+    return ""

@@ -1,0 +1,138 @@
+"use strict";
+// Words set right, as far as the lexicon knows the word. Twin of etle_guard/model/spelling.py.
+
+const _SPELLING_SHORTEST_STEM = 4; // letters
+/** @type {Record<string, string>} */
+const _SPELLING_LEET = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 6: "g", 7: "t", 8: "b", 9: "g" };
+
+// Indonesian prefixes, formal and spoken, and the first letters that they swallow: me- + kirim = mengirim.
+/** @type {[string, string[]][]} */
+const _SPELLING_PREFIXES = [
+  ["", [""]], ["di", [""]], ["ter", [""]], ["ber", [""]], ["meng", ["", "k"]], ["mem", ["", "p"]], ["men", ["", "t"]],
+  ["meny", ["s"]], ["me", [""]], ["peng", ["", "k"]], ["pem", ["", "p"]], ["pen", ["", "t"]], ["peny", ["s"]],
+  ["pe", [""]], ["per", [""]], ["memper", [""]], ["diper", [""]], ["ke", [""]], ["se", [""]], ["nge", [""]],
+  ["ng", ["", "k"]], ["ny", ["s"]], ["n", ["t"]], ["m", ["p"]], ["ku", [""]], ["ka", [""]],
+];
+// Indonesian suffixes, then Javanese, Sundanese, Betawi, Palembang, Makassar and English ones.
+const _SPELLING_SUFFIXES = [
+  "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
+  "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "s", "ed", "ing",
+];
+
+/**
+ * A scanner's word with digits, stretched letters, dropped vowels and affixes undone.
+ * @param {string} piece
+ * @param {Lexicon} lexicon
+ * @returns {Word}
+ */
+function setRight(piece, lexicon) {
+  let form = lexicon.words.has(piece) ? piece : _spellingWithoutDigits(piece, lexicon);
+  if (!lexicon.words.has(form)) form = _spellingWithoutSlips(form, lexicon);
+  const disguised = _spellingIsAlpha(form) && !_spellingIsAlpha(piece) && !piece.endsWith("2");
+  const base = _spellingBase(form, lexicon);
+  const phrases = [...(lexicon.phrases.get(form) ?? []), ...(lexicon.phrases.get(base) ?? [])];
+  return { form, base, disguised, phrases, negates: lexicon.negations.has(form) };
+}
+
+/**
+ * t1lang → tilang, kendaraan2 → kendaraan; other numbers inside words become one `0`.
+ * @param {string} piece
+ * @param {Lexicon} lexicon
+ */
+function _spellingWithoutDigits(piece, lexicon) {
+  if (_spellingIsAlpha(piece) || _piecesAreDigits(piece)) return piece;
+  const runs = _spellingDigitRuns(piece);
+  const digits = [...piece].filter(_piecesIsDigit).length;
+  if (piece.endsWith("2") && _spellingIsAlpha(piece.slice(0, -1)) && piece.length > _SPELLING_SHORTEST_STEM) {
+    return piece.slice(0, -1);
+  }
+  const read = [...piece].map((sign) => _SPELLING_LEET[sign] ?? sign).join("");
+  if (lexicon.words.has(read) || _spellingBase(read, lexicon)) return read;
+  const isInside = !_piecesIsDigit(piece[0]) && !_piecesIsDigit(piece[piece.length - 1]);
+  const isWritten = runs > 1 || (isInside && digits === 1 && piece.length > 3);
+  return _spellingIsAlpha(read) && digits <= 2 * runs && isWritten ? read : _spellingNumbersAsZero(piece);
+}
+
+/** @param {string} piece */
+function _spellingDigitRuns(piece) {
+  let runs = 0;
+  for (let i = 0; i < piece.length; i += 1) {
+    if (_piecesIsDigit(piece[i]) && (i === 0 || !_piecesIsDigit(piece[i - 1]))) runs += 1;
+  }
+  return runs;
+}
+
+/** @param {string} piece */
+function _spellingNumbersAsZero(piece) {
+  let letters = "";
+  for (const sign of piece) {
+    if (!_piecesIsDigit(sign)) letters += sign;
+    else if (!letters.endsWith("0")) letters += "0";
+  }
+  return letters;
+}
+
+/**
+ * baaayar → bayar, tlng → tilang.
+ * @param {string} form
+ * @param {Lexicon} lexicon
+ */
+function _spellingWithoutSlips(form, lexicon) {
+  const squeezed = _spellingSqueezed(form, 3);
+  if (lexicon.words.has(squeezed)) return squeezed;
+  const plain = _spellingSqueezed(squeezed, 2);
+  if (lexicon.words.has(plain)) return plain;
+  const isBare = squeezed.length >= SHORTEST_SKELETON && consonants(squeezed) === squeezed;
+  return isBare ? lexicon.skeletons.get(squeezed) ?? squeezed : squeezed;
+}
+
+/**
+ * Every run of at least so many equal letters as one letter; digits stay.
+ * @param {string} word
+ * @param {number} least
+ */
+function _spellingSqueezed(word, least) {
+  let letters = "";
+  let index = 0;
+  while (index < word.length) {
+    let end = index;
+    while (end < word.length && word[end] === word[index]) end += 1;
+    const isRun = end - index >= least && !_piecesIsDigit(word[index]);
+    letters += isRun ? word[index] : word.slice(index, end);
+    index = end;
+  }
+  return letters;
+}
+
+/**
+ * The listed word under affixes: dibayarkan → bayar, penipuan → tipu; "" if there is none.
+ * @param {string} form
+ * @param {Lexicon} lexicon
+ */
+function _spellingBase(form, lexicon) {
+  if (lexicon.phrases.has(form) || form.length <= _SPELLING_SHORTEST_STEM) return "";
+  for (const [prefix, swallowed] of _SPELLING_PREFIXES) {
+    if (!form.startsWith(prefix)) continue;
+    for (const suffix of _SPELLING_SUFFIXES) {
+      if (!form.endsWith(suffix)) continue;
+      const stem = form.slice(prefix.length, Math.max(prefix.length, form.length - suffix.length));
+      for (const letter of swallowed) {
+        const whole = letter + stem;
+        if (whole.length >= _SPELLING_SHORTEST_STEM && lexicon.phrases.has(whole)) return whole;
+      }
+    }
+  }
+  return "";
+}
+
+/**
+ * Letters and nothing else; special tokens are capitals.
+ * @param {string} text
+ */
+function _spellingIsAlpha(text) {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i) | 32;
+    if (code < 97 || code > 122) return false;
+  }
+  return text !== "";
+}
