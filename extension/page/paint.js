@@ -1,0 +1,140 @@
+"use strict";
+// Marks on a row: colour on the part of a link that names its owner, and a button at the end of the bubble that
+// opens the reasons. WhatsApp's own nodes stay as they are; only our element is appended.
+
+// The order is that of Level; what is clear has no colour.
+const _PAINT_HIGHLIGHTS = ["", "etle-guard-caution", "etle-guard-danger"];
+
+/**
+ * @typedef {{badge: HTMLElement | null, ranges: {name: string, range: StaticRange}[], row: Element}} Mark
+ */
+
+/** @type {WeakMap<Element, Mark>} */
+const _paintMarks = new WeakMap();
+/** @type {Set<Mark>} */
+const _paintLive = new Set();
+
+/**
+ * Show what was found in a row, in place of what was shown before.
+ * @param {Finding} finding
+ * @param {Guard} guard
+ */
+function paintRow(finding, guard) {
+  const { row, sent } = finding.reading;
+  unpaintRow(row);
+  const face = faceOf(finding.level, finding.whole || sent);
+  if (face.name === "clear") return;
+  const badge = _paintBadge(finding, face, guard);
+  bubbleOf(row).append(badge);
+  const ranges = markedRanges(finding).map(({ range, level }) => ({ name: _PAINT_HIGHLIGHTS[level], range }));
+  for (const { name, range } of ranges) _paintHighlight(name).add(range);
+  const mark = { badge, ranges, row };
+  _paintMarks.set(row, mark);
+  _paintLive.add(mark);
+}
+
+/** @param {Element} row */
+function unpaintRow(row) {
+  const mark = _paintMarks.get(row);
+  if (mark) _paintErase(mark);
+}
+
+/** Whether the marks of a row still stand, or it has none. @param {Element} row */
+function isPaintKept(row) {
+  return _paintMarks.get(row)?.badge?.isConnected ?? true;
+}
+
+/** Forget the marks of rows that have left the page, so that nothing keeps their nodes alive. */
+function sweepPaint() {
+  for (const mark of _paintLive) if (!mark.badge?.isConnected) _paintErase(mark);
+}
+
+/** Take every mark off the page. */
+function unpaintAll() {
+  for (const mark of _paintLive) _paintErase(mark);
+  for (const name of _PAINT_HIGHLIGHTS) CSS.highlights.delete(name);
+}
+
+/** Follow the page from light to dark and back. */
+function paintScheme() {
+  for (const own of document.querySelectorAll(OWN_ELEMENTS)) own.toggleAttribute("data-dark", isDarkPage());
+}
+
+/** @param {Mark} mark */
+function _paintErase(mark) {
+  mark.badge?.remove();
+  for (const { name, range } of mark.ranges) _paintHighlight(name).delete(range);
+  _paintMarks.delete(mark.row);
+  _paintLive.delete(mark);
+}
+
+/** @param {string} name */
+function _paintHighlight(name) {
+  const known = CSS.highlights.get(name);
+  if (known) return known;
+  const made = new Highlight();
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+/**
+ * @param {Finding} finding
+ * @param {{name: string, mark: string}} face
+ * @param {Guard} guard
+ */
+function _paintBadge(finding, face, guard) {
+  const { sent } = finding.reading;
+  const label = element("span", {}, guard.words[face.name]);
+  const button = element("button", { type: "button", class: "badge", "data-level": face.name, "data-quiet": sent,
+    "aria-expanded": "false" }, element("span", { "aria-hidden": "true" }, face.mark), label);
+  const badge = shadowed("etle-badge", pageSheet(), button);
+  badge.toggleAttribute("data-dark", isDarkPage());
+  badge.setAttribute("lang", guard.lang);
+  _paintToggle(badge, button, () => _paintPanel(finding, guard), guard.signal);
+  return badge;
+}
+
+/**
+ * Open and close the panel; it is made when it is first opened. Keys and clicks inside stay inside.
+ * @param {HTMLElement} badge
+ * @param {HTMLButtonElement} button
+ * @param {() => HTMLElement} makePanel
+ * @param {AbortSignal} signal
+ */
+function _paintToggle(badge, button, makePanel, signal) {
+  /** @type {HTMLElement | null} */
+  let panel = null;
+  const show = (/** @type {boolean} */ open) => {
+    if (open && !panel) button.after(panel = makePanel());
+    if (panel) panel.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    badge.toggleAttribute("data-open", open);
+  };
+  button.addEventListener("click", () => show(panel === null || Boolean(panel.hidden)), { signal });
+  badge.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !panel || panel.hidden) return;
+    event.preventDefault();
+    show(false);
+    button.focus();
+  }, { signal });
+  for (const type of ["click", "dblclick", "keydown", "keypress", "pointerdown", "mousedown"]) {
+    badge.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Guard} guard
+ */
+function _paintPanel(finding, guard) {
+  const { lang, words } = guard;
+  const { reading, quoted, whole } = finding;
+  const notes = [
+    reading.sent ? words.own : "",
+    quoted ? words.quoted : "",
+    reading.truncated ? words.truncated : whole ? "" : words.incomplete,
+  ].filter((note) => note !== "");
+  const shown = { ...finding.verdict, level: finding.level };
+  return element("section", { class: "panel", "aria-labelledby": "heading" },
+    verdictView(shown, { lang, whole, notes }));
+}

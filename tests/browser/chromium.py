@@ -1,0 +1,62 @@
+"""Chromium with the extension in it, and the few words in which the tests speak to it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pathlib
+import time
+from collections.abc import Iterator
+from typing import Any
+
+PAGE = "https://web.whatsapp.com/"
+
+
+@contextlib.contextmanager
+def open_chromium(extension: pathlib.Path, port: int, profile: pathlib.Path, language: str = "id") -> Iterator[Any]:
+    """A headless Chromium where web.whatsapp.com is 127.0.0.1:`port` and no other name exists."""
+    from playwright.sync_api import sync_playwright
+
+    arguments = [
+        f"--disable-extensions-except={extension}",
+        f"--load-extension={extension}",
+        f"--host-resolver-rules=MAP web.whatsapp.com 127.0.0.1:{port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--ignore-certificate-errors",
+        *(["--no-sandbox"] if os.geteuid() == 0 else []),  # the sandbox refuses root
+    ]
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            str(profile),
+            executable_path="/usr/bin/chromium",
+            headless=True,
+            ignore_default_args=["--disable-extensions"],
+            args=arguments,
+            locale={"id": "id-ID", "en": "en-GB"}[language],  # navigator.language
+            env={**os.environ, "LANGUAGE": language},  # the browser's own surface; needs chromium-l10n
+        )
+        try:
+            yield context
+        finally:
+            context.close()
+
+
+def visit(page: Any, **asked: object) -> None:
+    """Open the imitated WhatsApp Web and wait until our page script has started."""
+    page.goto(PAGE + "?" + "&".join(f"{key}={value}" for key, value in asked.items()))
+    until(page, "document.querySelector('etle-live') !== null")
+
+
+def until(page: Any, condition: str, seconds: float = 8) -> Any:
+    """Wait for a JavaScript condition. Playwright's own waiting compiles code in the page, which its policy forbids."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if value := page.evaluate(condition):
+            return value
+        page.wait_for_timeout(30)
+    raise AssertionError(f"never true: {condition}")
+
+
+def marks(page: Any, count: int) -> list[str]:
+    """Wait for `count` marks in the page and return what each says."""
+    until(page, f"document.querySelectorAll('etle-badge').length === {count}")
+    return [text.strip() for text in page.locator("etle-badge button.badge > span:last-child").all_text_contents()]

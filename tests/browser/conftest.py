@@ -1,0 +1,78 @@
+"""What the browser tests share: the imitated WhatsApp Web, a Chromium and a Firefox with the extension in them.
+
+`ETLE_GUARD_EXTENSION` names another folder to test, such as an unpacked release.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import pathlib
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE))
+
+EXTENSION = pathlib.Path(os.environ.get("ETLE_GUARD_EXTENSION", ROOT / "extension")).resolve()
+MARKUPS = ["2024", "2026-04", "2026-07", "2026-09"]
+PAGE = "https://web.whatsapp.com/"
+
+
+def _missing(*programs: str, modules: tuple[str, ...] = ()) -> list[str]:
+    absent = [name for name in programs if shutil.which(name) is None]
+    return absent + [name for name in modules if importlib.util.find_spec(name) is None]
+
+
+@pytest.fixture(scope="session")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    from server import start_server
+
+    if absent := _missing("openssl"):
+        pytest.skip(f"not installed: {absent}")
+    server, port = start_server(tmp_path_factory.mktemp("tls"))
+    yield port
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    if absent := _missing("chromium", modules=("playwright",)):
+        pytest.skip(f"not installed: {absent}")
+    from chromium import open_chromium
+
+    with open_chromium(EXTENSION, port, tmp_path_factory.mktemp("chromium")) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def extension_id(chromium: Any) -> str:
+    """Chromium names an unpacked extension after its folder: 32 hex digits of its hash, written as `a` to `p`."""
+    digits = hashlib.sha256(str(EXTENSION.resolve()).encode()).hexdigest()[:32]
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digits)
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    page = chromium.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert errors == []
+
+
+@pytest.fixture(scope="session")
+def firefox(port: int) -> Iterator[Any]:
+    if absent := _missing("firefox-esr", modules=("websocket",)):
+        pytest.skip(f"not installed: {absent}")
+    from bidi import open_firefox
+
+    with open_firefox(EXTENSION, port) as browser:
+        yield browser

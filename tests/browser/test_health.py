@@ -1,0 +1,195 @@
+"""The guard says that it works only where it does: health of the page, popup, settings, help, in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chromium import marks, until, visit
+from conftest import MARKUPS
+
+HOST = "tilang-kejaksaan-contoh.top"
+
+
+ASK = """(async () => {
+    for (const tab of await chrome.tabs.query({})) {
+        const answer = await chrome.tabs.sendMessage(tab.id, {type: 'health?'}).catch(() => null);
+        if (answer) return [answer.state, await chrome.action.getBadgeText({tabId: tab.id})];
+    }
+    return ['none', ''];
+})()"""
+
+
+@pytest.fixture(scope="module")
+def inside(chromium: Any, extension_id: str) -> Iterator[Any]:
+    """A page of the extension, from which the tests ask as the popup does."""
+    page = open_ui(chromium, extension_id, "help")
+    yield page
+    page.close()
+
+
+def reaches(inside: Any, wanted: str, seconds: float = 8) -> str:
+    """Wait until the one WhatsApp page answers `wanted`; what the toolbar shows then."""
+    for _ in range(int(seconds * 10)):
+        state, badge = inside.evaluate(ASK)
+        if state == wanted:
+            inside.wait_for_timeout(100)
+            return str(inside.evaluate(ASK)[1])
+        inside.wait_for_timeout(100)
+    raise AssertionError(f"{state}, not {wanted}")
+
+
+def open_ui(chromium: Any, extension_id: str, name: str) -> Any:
+    page = chromium.new_page()
+    page.goto(f"chrome-extension://{extension_id}/ui/{name}.html")
+    page.locator("html[data-ready]").wait_for()
+    return page
+
+
+@pytest.fixture
+def settings(chromium: Any, extension_id: str) -> Iterator[Any]:
+    """The settings page; what a test changes is forgotten afterwards."""
+    page = open_ui(chromium, extension_id, "options")
+    yield page
+    page.evaluate("chrome.storage.local.clear()")
+    page.close()
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_a_page_that_is_read_is_working(page: Any, inside: Any, markup: str) -> None:
+    visit(page, chat="mixed", markup=markup)
+    assert reaches(inside, "working") == ""
+
+
+
+def test_a_page_without_a_chat_is_not_called_working(page: Any, inside: Any) -> None:
+    visit(page, chat="none")
+    reaches(inside, "no-chat")
+
+
+def test_rows_without_markers_are_read_and_called_degraded(page: Any, inside: Any) -> None:
+    visit(page, chat="mixed", markup="unmarked")
+    assert reaches(inside, "degraded") == "?"
+
+    marks(page, 6)
+
+
+def test_an_unknown_page_is_called_broken_on_the_page_and_on_the_toolbar(page: Any, inside: Any) -> None:
+    visit(page, chat="mixed", markup="broken")
+    assert reaches(inside, "broken") == "!"
+    assert "TIDAK aktif" in page.locator("etle-bar").inner_text()
+    until(page, "document.querySelector('etle-live').shadowRoot.textContent.includes('TIDAK')")
+
+
+
+def test_the_bar_can_be_closed_and_stays_closed(page: Any, inside: Any) -> None:
+    visit(page, chat="mixed", markup="broken")
+    reaches(inside, "broken")
+    page.locator("etle-bar button").click()
+    page.wait_for_timeout(2500)
+    assert page.locator("etle-bar").count() == 0
+
+
+def test_the_popup_says_how_the_page_is(page: Any, chromium: Any, inside: Any, extension_id: str) -> None:
+    visit(page, chat="mixed")
+    reaches(inside, "working")
+    popup = open_ui(chromium, extension_id, "popup")
+    assert popup.locator("#health").inner_text() == "Perlindungan aktif."
+    popup.close()
+
+
+def test_the_popup_says_when_no_page_is_checked(chromium: Any, extension_id: str) -> None:
+    popup = open_ui(chromium, extension_id, "popup")
+    assert "Tidak ada tab WhatsApp Web" in popup.locator("#health").inner_text()
+    popup.close()
+
+
+def test_the_popup_judges_a_pasted_message(chromium: Any, extension_id: str) -> None:
+    popup = open_ui(chromium, extension_id, "popup")
+    popup.fill("#message", f"Bayar denda tilang di https://{HOST}/id")
+    popup.click("button.first")
+    text = popup.locator("#result").inner_text()
+    assert "Jangan dibuka" in text
+    assert "tilang.kejaksaan.go.id" in text
+    popup.close()
+
+
+def test_the_popup_judges_a_file_name(chromium: Any, extension_id: str) -> None:
+    popup = open_ui(chromium, extension_id, "popup")
+    popup.locator("summary").click()
+    popup.fill("#files", "Surat Tilang.apk")
+    popup.click("button.first")
+    assert "file.app" in popup.locator("#result").inner_text()
+    popup.close()
+
+
+def test_a_message_without_findings_is_never_called_safe(chromium: Any, extension_id: str) -> None:
+    popup = open_ui(chromium, extension_id, "popup")
+    popup.fill("#message", "Besok rapat jam tujuh ya")
+    popup.click("button.first")
+    text = popup.locator("#result").inner_text()
+    assert "bukan jaminan" in text
+    assert popup.locator("#warning").is_hidden()
+    popup.close()
+
+
+def test_the_warning_to_copy_names_no_host_that_can_be_clicked(chromium: Any, extension_id: str) -> None:
+    chromium.grant_permissions(["clipboard-read", "clipboard-write"])
+    popup = open_ui(chromium, extension_id, "popup")
+    popup.fill("#message", f"Bayar denda tilang di https://www.{HOST}/id")
+    popup.click("button.first")
+    popup.click("#copy")
+    until(popup, "document.getElementById('copied').textContent !== ''")
+    warning = popup.evaluate("document.getElementById('manual').value")
+    assert HOST not in warning
+    assert HOST.replace(".", "[.]") in warning
+    assert "Tersalin" in popup.locator("#copied").inner_text()
+    popup.close()
+
+
+def test_the_language_can_differ_from_the_browser(page: Any, settings: Any) -> None:
+    visit(page, chat="one")
+    marks(page, 1)
+    settings.select_option("#language", "en")
+    until(settings, "document.documentElement.lang === 'en'")
+    assert settings.locator("h1").inner_text() == "etle_guard settings"
+    until(page, "document.querySelector('etle-badge')?.shadowRoot.textContent.includes('Dangerous')")
+
+
+def test_without_the_gate_marks_stay_and_clicks_pass(page: Any, settings: Any) -> None:
+    visit(page, chat="one")
+    marks(page, 1)
+    settings.uncheck("#gate")
+    until(settings, "document.getElementById('said').textContent !== ''")
+    page.wait_for_timeout(200)
+    page.locator("#main a").click()
+    until(page, "fx.clicks.length === 1")
+    marks(page, 1)
+
+
+def test_a_trusted_host_and_what_lies_under_it_are_left_out(page: Any, settings: Any) -> None:
+    visit(page, chat="empty")
+    page.evaluate("fx.append('report'), fx.append('bare')")
+    marks(page, 2)
+    settings.fill("#host", f"https://{HOST.upper()}/id")
+    settings.click("#add button")
+    until(settings, f"document.getElementById('trusted').textContent.includes('{HOST}')")
+    assert "etilang-polri" in marks(page, 1)[0] or page.locator("etle-badge").count() == 1
+    settings.get_by_role("button", name="Hapus").click()
+    marks(page, 2)
+
+
+@pytest.mark.parametrize("typed", ["co.id", "bit.ly", "contoh", "  ", "a@b.com", "1.2.3.4"])
+def test_what_many_share_or_nobody_owns_cannot_be_trusted(settings: Any, typed: str) -> None:
+    settings.fill("#host", typed)
+    settings.click("#add button")
+    until(settings, "document.getElementById('said').textContent !== ''")
+    assert settings.locator("#trusted li").count() == 0
+
+
+def test_the_help_page_tells_what_to_do_in_each_situation(chromium: Any, extension_id: str) -> None:
+    page = open_ui(chromium, extension_id, "help")
+    assert page.locator("h2").count() == 6
+    assert "Putuskan data seluler" in page.locator("#installed-apk + ol").inner_text()
+    page.close()
