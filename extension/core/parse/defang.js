@@ -12,7 +12,8 @@ const _DEFANG_SIGNS = [
 /** @type {readonly (readonly [string, string])[]} */
 const _DEFANG_WORDS = [[" titik ", "."], [" dot ", "."], [" garis miring ", "/"], [" slash ", "/"]];
 // A quick look, so that ordinary messages are not walked letter by letter.
-const _DEFANG_QUICK = /[[({]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|garis miring|slash) /;
+const _DEFANG_QUICK =
+  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|garis miring|slash) /;
 
 /**
  * A text with disguises undone: letter `i` came from `starts[i]` up to `ends[i]`; `changed` holds the places undone.

@@ -17,9 +17,9 @@ function makeSuffixes(rules) {
   const nodes = new Map();
   const topLevel = new Set();
   for (const rule of [...rules.public, ...rules.private]) {
-    const last = rpartition(rule, ".")[2];
-    topLevel.add(last).add(_suffixAscii(last));
-    _suffixAdd(nodes, _suffixAscii(rule));
+    const ascii = _suffixAscii(rule);
+    topLevel.add(_suffixLastLabel(rule)).add(_suffixLastLabel(ascii));
+    _suffixAdd(nodes, ascii);
   }
   return { nodes, topLevel };
 }
@@ -65,11 +65,16 @@ function _suffixStart(labels, nodes) {
  */
 function _suffixAdd(nodes, rule) {
   nodes.set(rule, true);
-  let rest = partition(rule, ".")[2];
-  while (rest !== "" && !nodes.has(rest)) {
-    nodes.set(rest, false);
-    rest = partition(rest, ".")[2];
+  for (let dot = rule.indexOf("."); dot >= 0; dot = rule.indexOf(".", dot + 1)) {
+    const ending = rule.slice(dot + 1);
+    if (nodes.has(ending)) return;
+    nodes.set(ending, false);
   }
+}
+
+/** @param {string} name */
+function _suffixLastLabel(name) {
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** @param {string} name */
