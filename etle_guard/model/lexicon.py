@@ -74,7 +74,8 @@ def read_lexicon(concepts: Mapping[str, Sequence[str]]) -> Lexicon:
             found.setdefault(_phrase_words(phrase), []).append(number)
     words = frozenset(word for phrase in found for word in phrase)
     negations = frozenset(_phrase_words(phrase)[0] for phrase in concepts.get(NEGATION, ()))
-    return Lexicon(names, _by_first_word(found), words, _skeletons(sorted(words)), negations)
+    alone = sorted(phrase[0] for phrase in found if len(phrase) == 1)
+    return Lexicon(names, _by_first_word(found), words, _skeletons(alone), negations)
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:
@@ -93,7 +94,7 @@ def _by_first_word(found: Mapping[tuple[str, ...], list[int]]) -> dict[str, tupl
 
 
 def _skeletons(words: Sequence[str]) -> dict[str, str]:
-    """Consonants → the one listed word of five letters or more that has them and some vowels; none if there are two."""
+    """Consonants → the one word of five letters or more that has them and some vowels; none if there are two."""
     found: dict[str, str] = {}
     for word in words:
         skeleton = consonants(word)

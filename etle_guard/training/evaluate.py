@@ -9,16 +9,14 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from etle_guard.errors import InputError
-from etle_guard.model.features import Features, make_feature_table, read_features
-from etle_guard.model.lexicon import Lexicon, read_lexicon
 from etle_guard.model.linear import TextModel, load_model, read_text
 from etle_guard.model.weights import CLASSES
-from etle_guard.parse.text import fold, read_fold_table
 from etle_guard.training.corpus import Corpus, Example, folds, read_corpus
-from etle_guard.training.pipeline import make_regression, matrix, one_thread, read_tables
+from etle_guard.training.padding import with_padding
+from etle_guard.training.pipeline import Reader, make_regression, matrix, one_thread, read_tables
 
 STRICTNESS = 10.0  # scikit-learn's C; counts hardly change from 3 to 30
 _FOLDS = 5
@@ -131,35 +129,33 @@ def evaluate(
 
 def cross_validate(corpus: Corpus, tables: Mapping[str, Any], progress: Callable[[str], object]) -> Evaluation:
     """Train five times on four fifths of the templates, and judge the messages of the others."""
-    lexicon = read_lexicon(tables["concepts"])
-    fold_table, feature_table = read_fold_table(tables["fold"]), make_feature_table(lexicon)
-    features = [read_features(fold(example.text, fold_table).text, feature_table) for example in corpus.examples]
-    rows, labels = matrix(features), np.array([example.label for example in corpus.examples])
-    logits = np.zeros((len(features), len(CLASSES)))
+    read = Reader(tables)
+    features = [read.features(example.text) for example in corpus.examples]
+    on_topic = [read.is_about_ticket(each) for each in features]
+    logits: dict[int, tuple[float, ...]] = {}
     for number, (known, unseen) in enumerate(folds(corpus, _FOLDS), start=1):
         progress(f"Cross-validation {number} of {_FOLDS}")
-        with one_thread():
-            regression = make_regression(STRICTNESS, _SEED).fit(rows[known], labels[known])
-        if len(regression.classes_) != len(CLASSES):
-            raise InputError(f"the corpus holds too few templates of {set(CLASSES) - set(regression.classes_)}")
-        found = regression.decision_function(rows[unseen])
-        logits[unseen] = found[:, [list(regression.classes_).index(name) for name in CLASSES]]
+        examples = with_padding([corpus.examples[row] for row in known], [on_topic[row] for row in known])
+        regression = _fitted(examples, read)
+        found = regression.decision_function(matrix([features[row] for row in unseen]))
+        order = [list(regression.classes_).index(name) for name in CLASSES]
+        logits.update(zip(unseen, (tuple(map(float, row)) for row in found[:, order]), strict=True))
     judged = [
-        _judged(example, tuple(map(float, row)), each, lexicon, tables["gate"])
-        for example, row, each in zip(corpus.examples, logits, features, strict=True)
+        Judged(example, logits[row], on_topic[row], read.concepts(features[row]))
+        for row, example in enumerate(corpus.examples)
     ]
-    templates = len(corpus.templates())
-    return Evaluation(f"{_FOLDS}-fold cross-validation by template ({templates} templates)", tuple(judged))
+    method = f"{_FOLDS}-fold cross-validation by template ({len(corpus.templates())} templates)"
+    return Evaluation(method, tuple(judged))
 
 
-def _judged(
-    example: Example, logits: tuple[float, ...], features: Features, lexicon: Lexicon, gate: Sequence[Mapping[str, Any]]
-) -> Judged:
-    names = [lexicon.concepts[hit.concept] for hit in features.hits]
-    shown = tuple(f"not-{name}" if hit.negated else name for name, hit in zip(names, features.hits, strict=True))
-    met = set(names)
-    about_ticket = any(met.issuperset(row["all"]) and met.isdisjoint(row["none"]) for row in gate)
-    return Judged(example, logits, about_ticket, shown)
+def _fitted(examples: Sequence[Example], read: Reader) -> LogisticRegression:
+    rows = matrix([read.features(example.text) for example in examples])
+    with one_thread():
+        regression = make_regression(STRICTNESS, _SEED).fit(rows, [example.label for example in examples])
+    if len(regression.classes_) != len(CLASSES):
+        missing = ", ".join(sorted(set(CLASSES) - set(regression.classes_)))
+        raise InputError(f"the corpus holds too few templates labelled {missing} to be split in {_FOLDS}")
+    return regression
 
 
 def _judge(example: Example, model: TextModel) -> Judged:

@@ -15,9 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped,unused-ignore]
 
-from etle_guard.model.features import CONCEPT_BITS, WORD_BITS, Features, FeatureTable, make_feature_table, read_features
+from etle_guard.model.features import CONCEPT_BITS, WORD_BITS, Features, make_feature_table, read_features
 from etle_guard.model.lexicon import read_lexicon
-from etle_guard.parse.text import FoldTable, fold, read_fold_table
+from etle_guard.parse.text import fold, read_fold_table
 
 _DATA = Path(__file__).parents[1] / "data"
 WORDS, CONCEPTS = 1 << WORD_BITS, 1 << CONCEPT_BITS
@@ -35,10 +35,33 @@ def read_tables() -> dict[str, Any]:
     }
 
 
+class Reader:
+    """Reads texts as the runtime does, up to the features."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._fold = read_fold_table(tables["fold"])
+        self._table = make_feature_table(read_lexicon(tables["concepts"]))
+        self._gate = [(frozenset(row["all"]), frozenset(row["none"])) for row in tables["gate"]]
+
+    def features(self, text: str) -> Features:
+        """Tokens, concepts and buckets of a text."""
+        return read_features(fold(text, self._fold).text, self._table)
+
+    def concepts(self, features: Features) -> tuple[str, ...]:
+        """The names of the concepts that were met; negated ones with ``not-``."""
+        names = self._table.lexicon.concepts
+        return tuple(("not-" if hit.negated else "") + names[hit.concept] for hit in features.hits)
+
+    def is_about_ticket(self, features: Features) -> bool:
+        """Whether a row of the gate is met."""
+        met = {self._table.lexicon.concepts[hit.concept] for hit in features.hits}
+        return any(wanted <= met and unwanted.isdisjoint(met) for wanted, unwanted in self._gate)
+
+
 class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Texts as rows of two blocks, each of length one: words first, then concepts.
 
-    ``tables`` holds ``fold`` and ``concepts`` as they stand in a model file.
+    ``tables`` holds ``fold``, ``concepts`` and ``gate`` as they stand in a model file.
     """
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
@@ -50,9 +73,8 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def transform(self, texts: Sequence[str]) -> csr_matrix:
         """One row for each text."""
-        fold_table = read_fold_table(self.tables["fold"])
-        table = make_feature_table(read_lexicon(self.tables["concepts"]))
-        return matrix([_features(text, fold_table, table) for text in texts])
+        reader = Reader(self.tables)
+        return matrix([reader.features(text) for text in texts])
 
 
 def matrix(features: Sequence[Features]) -> csr_matrix:
@@ -83,7 +105,3 @@ def make_regression(strictness: float, seed: int) -> LogisticRegression:
 def one_thread() -> threadpool_limits:
     """Within it, NumPy works in one thread: sums keep their order, and small matrices are ten times quicker."""
     return threadpool_limits(limits=1)
-
-
-def _features(text: str, fold_table: FoldTable, table: FeatureTable) -> Features:
-    return read_features(fold(text, fold_table).text, table)

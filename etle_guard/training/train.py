@@ -22,7 +22,8 @@ from etle_guard.pack import write_whole
 from etle_guard.training.card import card_text
 from etle_guard.training.corpus import Corpus, read_corpus
 from etle_guard.training.evaluate import STRICTNESS, cross_validate
-from etle_guard.training.pipeline import WORDS, make_pipeline, one_thread, read_tables
+from etle_guard.training.padding import with_padding
+from etle_guard.training.pipeline import WORDS, Reader, make_pipeline, one_thread, read_tables
 
 BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabilities (see CARD.md)
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
@@ -50,10 +51,13 @@ def train(corpus_paths: Sequence[Path], out: Path, progress: Callable[[str], obj
 
 
 def fit(corpus: Corpus, tables: Mapping[str, Any]) -> Pipeline:
-    """The pipeline, fitted to every message of a corpus."""
+    """The pipeline, fitted to every message of a corpus, and to half of them once more with chat around."""
     pipeline = make_pipeline(tables, STRICTNESS, _SEED)
+    read = Reader(tables)
+    on_topic = [read.is_about_ticket(read.features(example.text)) for example in corpus.examples]
+    examples = with_padding(corpus.examples, on_topic)
     with one_thread():
-        pipeline.fit([example.text for example in corpus.examples], [example.label for example in corpus.examples])
+        pipeline.fit([example.text for example in examples], [example.label for example in examples])
     if len(pipeline.classes_) != len(CLASSES):
         raise InputError(f"the corpus holds {', '.join(pipeline.classes_)}, expected all of {', '.join(CLASSES)}")
     return pipeline

@@ -23,7 +23,8 @@ function askBeforeOpening(view, { words, lang, signal }) {
   back.focus();
   const timer = setTimeout(() => {
     open.disabled = false;
-    wait.textContent = "";
+    open.removeAttribute("aria-describedby");
+    wait.remove();
   }, _DIALOG_WAIT);
   return new Promise((resolve) => {
     back.addEventListener("click", () => dialog.close());

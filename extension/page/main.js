@@ -98,9 +98,12 @@ class Desk {
 
   /** Whether a row has just come at the end of a chat that has been open for a while. @param {Element} row */
   #isLast(row) {
-    const rows = this.#chat ? this.#chat.querySelectorAll(selectorOf("row")) : [];
-    const last = rows[rows.length - 1];
-    return last !== undefined && (row === last || row.contains(last)) && performance.now() - this.#opened > _MAIN_FRESH;
+    if (performance.now() - this.#opened < _MAIN_FRESH) return false;
+    for (let at = row; at !== this.#chat && at.parentElement; at = at.parentElement) {
+      const next = at.nextElementSibling;
+      if (next?.matches(selectorOf("row")) || next?.querySelector(selectorOf("row"))) return false;
+    }
+    return true;
   }
 }
 

@@ -135,6 +135,6 @@ function _paintPanel(finding, guard) {
     reading.truncated ? words.truncated : whole ? "" : words.incomplete,
   ].filter((note) => note !== "");
   const shown = { ...finding.verdict, level: finding.level };
-  return element("section", { class: "panel", "aria-labelledby": "heading" },
+  return element("div", { class: "panel", role: "group", "aria-labelledby": "heading" },
     verdictView(shown, { lang, whole, notes }));
 }

@@ -18,6 +18,7 @@ function letterRuns(shown, official) {
   const letters = [...shown.slice(0, _COMPARE_LONGEST)];
   const common = _compareCommon(letters, [...official.slice(0, _COMPARE_LONGEST)]);
   if (common.size * 2 < letters.length) return [{ text: shown, odd: false }];
+  _compareDropStrays(common);
   /** @type {{text: string, odd: boolean}[]} */
   const runs = [];
   for (const [index, letter] of letters.entries()) {
@@ -27,6 +28,15 @@ function letterRuns(shown, official) {
     else runs.push({ text: letter, odd });
   }
   return runs;
+}
+
+/**
+ * A common letter alone among odd ones is chance, not likeness: it counts as odd.
+ * @param {Set<number>} common
+ */
+function _compareDropStrays(common) {
+  const strays = [...common].filter((index) => !common.has(index - 1) && !common.has(index + 1));
+  for (const index of strays) common.delete(index);
 }
 
 /**

@@ -4,10 +4,12 @@
 /** @param {readonly string[]} scripts paths inside the extension */
 function loadInOrder(scripts) {
   const { runtime } = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
-  const shared = runtime.getManifest().content_scripts[0].js.filter((/** @type {string} */ path) => !path.startsWith("page/"));
-  for (const path of [...shared, ...scripts]) {
+  const root = runtime.getURL("");
+  const listed = /** @type {string[]} */ (runtime.getManifest().content_scripts[0].js);
+  const shared = listed.map((path) => new URL(path, root).href).filter((url) => !url.startsWith(`${root}page/`));
+  for (const url of [...shared, ...scripts.map((path) => root + path)]) {
     const script = document.createElement("script");
-    script.src = runtime.getURL(path);
+    script.src = url; // Firefox lists whole addresses, Chromium paths
     script.async = false; // in the order of the list
     document.body.append(script);
   }

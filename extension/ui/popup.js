@@ -86,13 +86,12 @@ async function startPopup() {
   health.textContent = wordsOfState(words, state);
   health.dataset.state = state;
   if (fault) console.error("etle_guard:", fault);
-  if (rulebook) {
-    _popupPart("version").textContent = say(words.version, { version: rulebook.version });
-    _popupPart("form").onsubmit = (event) => {
-      event.preventDefault();
-      showVerdict(rulebook, settings, lang);
-    };
-  }
+  if (rulebook) _popupPart("version").textContent = say(words.version, { version: rulebook.version });
+  _popupPart("form").onsubmit = (event) => {
+    event.preventDefault();
+    if (rulebook) showVerdict(rulebook, settings, lang);
+    else _popupPart("result").textContent = health.textContent;
+  };
   document.documentElement.dataset.ready = "";
 }
 

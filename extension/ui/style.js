@@ -24,7 +24,8 @@ const STYLE_VIEW = `
   .hosts dt { font-size: .85em; color: var(--soft); }
   .hosts dd { margin: 0 0 .3em; font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 1.02em; }
   .hosts dd:last-child { margin-bottom: 0; }
-  .spelled { font-weight: 700; letter-spacing: .12em; }
+  .hosts bdi { letter-spacing: .12em; } /* alike in both lines, so that letters stand above each other */
+  .spelled { font-weight: 700; }
   .spelled mark { background: none; color: var(--danger); text-decoration: underline wavy; text-underline-offset: 3px; }
   .rules { font-size: .8em; color: var(--soft); }
   .rules code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; }

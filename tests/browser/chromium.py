@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import pathlib
 import time
@@ -12,11 +13,17 @@ from typing import Any
 PAGE = "https://web.whatsapp.com/"
 
 
-@contextlib.contextmanager
-def open_chromium(extension: pathlib.Path, port: int, profile: pathlib.Path, language: str = "id") -> Iterator[Any]:
-    """A headless Chromium where web.whatsapp.com is 127.0.0.1:`port` and no other name exists."""
-    from playwright.sync_api import sync_playwright
+def extension_name(folder: pathlib.Path) -> str:
+    """Chromium names an unpacked extension after its folder: 32 hex digits of its hash, written as `a` to `p`."""
+    digits = hashlib.sha256(str(folder).encode()).hexdigest()[:32]
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digits)
 
+
+@contextlib.contextmanager
+def open_chromium(
+    playwright: Any, extension: pathlib.Path, port: int, profile: pathlib.Path, language: str = "id"
+) -> Iterator[Any]:
+    """A headless Chromium where web.whatsapp.com is 127.0.0.1:`port` and no other name exists."""
     arguments = [
         f"--disable-extensions-except={extension}",
         f"--load-extension={extension}",
@@ -24,20 +31,27 @@ def open_chromium(extension: pathlib.Path, port: int, profile: pathlib.Path, lan
         "--ignore-certificate-errors",
         *(["--no-sandbox"] if os.geteuid() == 0 else []),  # the sandbox refuses root
     ]
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(profile),
-            executable_path="/usr/bin/chromium",
-            headless=True,
-            ignore_default_args=["--disable-extensions"],
-            args=arguments,
-            locale={"id": "id-ID", "en": "en-GB"}[language],  # navigator.language
-            env={**os.environ, "LANGUAGE": language},  # the browser's own surface; needs chromium-l10n
-        )
-        try:
-            yield context
-        finally:
-            context.close()
+    context = playwright.chromium.launch_persistent_context(
+        str(profile),
+        executable_path="/usr/bin/chromium",
+        headless=True,
+        ignore_default_args=["--disable-extensions"],
+        args=arguments,
+        locale={"id": "id-ID", "en": "en-GB"}[language],  # navigator.language
+        env={**os.environ, "LANGUAGE": language},  # the browser's own surface; needs chromium-l10n
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def open_ui(context: Any, extension_id: str, name: str) -> Any:
+    """A page of the extension, `popup`, `options` or `help`, once it is ready."""
+    page = context.new_page()
+    page.goto(f"chrome-extension://{extension_id}/ui/{name}.html")
+    page.locator("html[data-ready]").wait_for()
+    return page
 
 
 def visit(page: Any, **asked: object) -> None:

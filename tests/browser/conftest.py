@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 import pathlib
@@ -22,7 +21,6 @@ sys.path.insert(0, str(HERE))
 
 EXTENSION = pathlib.Path(os.environ.get("ETLE_GUARD_EXTENSION", ROOT / "extension")).resolve()
 MARKUPS = ["2024", "2026-04", "2026-07", "2026-09"]
-PAGE = "https://web.whatsapp.com/"
 
 
 def _missing(*programs: str, modules: tuple[str, ...] = ()) -> list[str]:
@@ -42,20 +40,28 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 @pytest.fixture(scope="session")
-def chromium(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def playwright() -> Iterator[Any]:
     if absent := _missing("chromium", modules=("playwright",)):
         pytest.skip(f"not installed: {absent}")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     from chromium import open_chromium
 
-    with open_chromium(EXTENSION, port, tmp_path_factory.mktemp("chromium")) as context:
+    with open_chromium(playwright, EXTENSION, port, tmp_path_factory.mktemp("chromium")) as context:
         yield context
 
 
 @pytest.fixture(scope="session")
-def extension_id(chromium: Any) -> str:
-    """Chromium names an unpacked extension after its folder: 32 hex digits of its hash, written as `a` to `p`."""
-    digits = hashlib.sha256(str(EXTENSION.resolve()).encode()).hexdigest()[:32]
-    return "".join(chr(ord("a") + int(digit, 16)) for digit in digits)
+def extension_id() -> str:
+    from chromium import extension_name
+
+    return extension_name(EXTENSION)
 
 
 @pytest.fixture

@@ -41,7 +41,8 @@ function readLexicon(concepts) {
   });
   const words = new Set([...found.keys()].flatMap((phrase) => phrase.split(" ")));
   const negations = new Set((concepts[_LEXICON_NEGATION] ?? []).map((phrase) => _lexiconPhraseWords(phrase)[0]));
-  const skeletons = _lexiconSkeletons([...words].sort(_lexiconOrder));
+  const alone = [...found.keys()].filter((phrase) => !phrase.includes(" ")).sort(_lexiconOrder);
+  const skeletons = _lexiconSkeletons(alone);
   return { concepts: names, phrases: _lexiconByFirstWord(found), words, skeletons, negations };
 }
 
@@ -82,7 +83,7 @@ function _lexiconByFirstWord(found) {
 }
 
 /**
- * Consonants → the one listed word of five letters or more that has them and some vowels; none if there are two.
+ * Consonants → the one word of five letters or more that has them and some vowels; none if there are two.
  * @param {string[]} words
  * @returns {Map<string, string>}
  */
