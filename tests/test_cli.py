@@ -78,7 +78,7 @@ def test_bad_lines_are_answered_in_their_place():
         b"not json",
         b'{"id":1,"text":5}',
         b'{"id":"\xff","text":"x"}',
-        b'[1]',
+        b"[1]",
         b'{"id":"b","text":"' + SCAM.encode() + b'","sent_on":"kemarin"}',
         b'{"id":"c","text":"' + SCAM.encode() + b'"}',
         b'{"id":"d","text":"\\ud800 \\u0000"}',

@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 
 def test_committed_export_is_fresh(tmp_path):
     for path in export(tmp_path, model_path()):
-        assert path.read_bytes() == (ROOT / "extension/data" / path.name).read_bytes(), f"run etle-guard export: {path.name}"
+        assert path.read_bytes() == (ROOT / "extension/data" / path.name).read_bytes(), (
+            f"run etle-guard export: {path.name}"
+        )
 
 
 def test_export_says_who_made_it():

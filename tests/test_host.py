@@ -43,7 +43,9 @@ def test_disguised_host_opens_as_a_browser_says(written, opened):
     assert browser(written).rstrip(".") == opened
 
 
-@pytest.mark.parametrize("written", ["", "a b.com", "256.1.1.1", "1.2.3.4.5", "a%00b.com", "[::1", "[1::2::3]", "%ff.com", "a<b"])
+@pytest.mark.parametrize(
+    "written", ["", "a b.com", "256.1.1.1", "1.2.3.4.5", "a%00b.com", "[::1", "[1::2::3]", "%ff.com", "a<b"]
+)
 def test_what_a_browser_refuses_is_unreadable_and_no_crash(written):
     assert ours(written).kind == "unreadable"
 

@@ -19,7 +19,11 @@ def links(text):
         ("buka kejaksaan titik cc/id ya", "kejaksaan titik cc/id", "kejaksaan.cc"),
         ("buka kejaksaan. cc/id ya", "kejaksaan. cc/id", "kejaksaan.cc"),
         ("buka kejaksaan.\ncc/id ya", "kejaksaan.\ncc/id", "kejaksaan.cc"),
-        ("https://etle-korlantas.info\\@evil.com/x, ya", "https://etle-korlantas.info\\@evil.com/x", "etle-korlantas.info"),
+        (
+            "https://etle-korlantas.info\\@evil.com/x, ya",
+            "https://etle-korlantas.info\\@evil.com/x",
+            "etle-korlantas.info",
+        ),
         ("https://etle-korlantas.info@evil.example/ oke", "https://etle-korlantas.info@evil.example/", "evil.example"),
         ("http:\\\\evil.top", "http:\\\\evil.top", "evil.top"),
         ("👉kejaksaan.cc👈", "kejaksaan.cc", "kejaksaan.cc"),
@@ -40,7 +44,21 @@ def test_two_links_joined_by_a_comma_are_two():
     assert [link.host.ascii for link in links("https://a.id/x,https://b.id")] == ["a.id", "b.id"]
 
 
-@pytest.mark.parametrize("text", ["Rp150.000", "jam 10.30", "v1.2.3", "1.2.3.4", "foto.zip", "Surat Tilang.apk", "a@b.com", "oke...", "https://", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rp150.000",
+        "jam 10.30",
+        "v1.2.3",
+        "1.2.3.4",
+        "foto.zip",
+        "Surat Tilang.apk",
+        "a@b.com",
+        "oke...",
+        "https://",
+        "",
+    ],
+)
 def test_what_is_no_link_stays_text(text):
     assert links(text) == ()
 

@@ -60,7 +60,11 @@ def test_core_imports_nothing_that_comes_later():
     """The core knows neither presentation nor training nor the command."""
     for name, path in MODULES.items():
         if name.split(".")[1:2] and name.split(".")[1] in CORE:
-            later = {one for one in inner(path) if one.startswith(("etle_guard.present", "etle_guard.training", "etle_guard.cli"))}
+            later = {
+                one
+                for one in inner(path)
+                if one.startswith(("etle_guard.present", "etle_guard.training", "etle_guard.cli"))
+            }
             assert not later, f"{name} imports {later}"
 
 

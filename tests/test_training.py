@@ -217,11 +217,15 @@ def test_the_report_is_one_page_without_network_that_no_message_can_break(tmp_pa
 
 
 def test_padding_adds_copies_with_chat_that_is_not_about_tickets() -> None:
-    examples = [Example(text, label, "k", text, "id", "own:1") for label, text in (("scam", "bayar"), ("other", "tilang"))]
+    examples = [
+        Example(text, label, "k", text, "id", "own:1") for label, text in (("scam", "bayar"), ("other", "tilang"))
+    ]
     chats = [Example(f"chat {word}", "other", "k", word, "id", "own:2") for word in WORDS]
     padded = with_padding([*examples, *chats], [True, True, *(False for _ in chats)])
     assert padded[: len(examples) + len(chats)] == [*examples, *chats]
     added = padded[len(examples) + len(chats) :]
     assert 3 <= len(added) <= 14
-    assert all("chat" in example.text and "tilang" not in example.text.replace(example.template, "") for example in added)
+    assert all(
+        "chat" in example.text and "tilang" not in example.text.replace(example.template, "") for example in added
+    )
     assert with_padding(examples, [True, True]) == examples

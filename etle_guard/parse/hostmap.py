@@ -128,7 +128,8 @@ def _read_number(coded: str, index: int, bias: int) -> tuple[int, int] | None:
 
 
 def _variable_length(delta: int, bias: int) -> str:
-    out, step = [], _BASE
+    out: list[str] = []
+    step = _BASE
     while True:
         threshold = min(max(step - bias, _TMIN), _TMAX)
         if delta < threshold:

@@ -104,15 +104,24 @@ class Firefox:
 
     def click(self, found: str) -> None:
         """Click the middle of the element that a JavaScript expression finds."""
-        place = f"(() => {{ const at = ({found}); at.scrollIntoView({{block: 'center'}}); const box = at.getBoundingClientRect();"
-        x, y = self.evaluate(f"{place} return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round); }})()")
-        steps = [{"type": "pointerMove", "x": x, "y": y}, *({"type": f"pointer{way}", "button": 0} for way in ("Down", "Up"))]
+        place = """((at) => {
+            at.scrollIntoView({block: 'center'});
+            const box = at.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+        })"""
+        x, y = self.evaluate(f"{place}({found})")
+        steps = [
+            {"type": "pointerMove", "x": x, "y": y},
+            *({"type": f"pointer{way}", "button": 0} for way in ("Down", "Up")),
+        ]
         pointer = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps}
         self.command("input.performActions", context=self.tab, actions=[pointer])
 
     def press(self, key: str) -> None:
         steps = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
-        self.command("input.performActions", context=self.tab, actions=[{"type": "key", "id": "keys", "actions": steps}])
+        self.command(
+            "input.performActions", context=self.tab, actions=[{"type": "key", "id": "keys", "actions": steps}]
+        )
 
     def tabs(self) -> int:
         return len(self.command("browsingContext.getTree")["contexts"])

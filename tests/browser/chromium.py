@@ -54,6 +54,21 @@ def open_ui(context: Any, extension_id: str, name: str) -> Any:
     return page
 
 
+def in_page_scripts(page: Any, extension: pathlib.Path, expression: str) -> Any:
+    """The value of an expression where our page scripts run, which the page itself cannot see."""
+    protocol = page.context.new_cdp_session(page)
+    worlds: list[dict[str, Any]] = []
+    protocol.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
+    protocol.send("Runtime.enable")
+    page.wait_for_timeout(50)
+    ours = next(world["id"] for world in worlds if extension_name(extension) in world["origin"])
+    run = {"expression": expression, "contextId": ours, "returnByValue": True, "awaitPromise": True}
+    answer = protocol.send("Runtime.evaluate", run)
+    protocol.detach()
+    assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+    return answer["result"]["value"]
+
+
 def visit(page: Any, **asked: object) -> None:
     """Open the imitated WhatsApp Web and wait until our page script has started."""
     page.goto(PAGE + "?" + "&".join(f"{key}={value}" for key, value in asked.items()))

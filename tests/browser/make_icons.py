@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import pathlib
 
-from playwright.sync_api import sync_playwright
-
 ICONS = pathlib.Path(__file__).resolve().parent.parent.parent / "extension" / "icons"
 
 if __name__ == "__main__":
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)

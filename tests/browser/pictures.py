@@ -6,7 +6,6 @@ Closed marks, open panel, question, popup, settings, help; in light and dark, In
 from __future__ import annotations
 
 import itertools
-import os
 import pathlib
 import sys
 import tempfile
@@ -17,11 +16,12 @@ sys.path.insert(0, str(HERE))
 
 from chromium import extension_name, marks, open_chromium, until, visit  # noqa: E402  (the folder is added above)
 from conftest import EXTENSION  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
 from server import start_server  # noqa: E402
 
 SCHEMES, LANGUAGES = ("light", "dark"), ("id", "en")
-MESSAGE = "Pemberitahuan ETLE: kendaraan Anda melanggar. Segera bayar denda tilang di https://tilang-kejaksaan-contoh.top/id"
+MESSAGE = (
+    "Pemberitahuan ETLE: kendaraan Anda melanggar. Segera bayar denda tilang di https://tilang-kejaksaan-contoh.top/id"
+)
 
 
 def take(context: Any, folder: pathlib.Path, scheme: str, language: str) -> None:
@@ -65,6 +65,8 @@ def take_pages(page: Any, origin: str, folder: pathlib.Path, name: str) -> None:
 
 
 def main(folder: pathlib.Path) -> None:
+    from playwright.sync_api import sync_playwright
+
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         server, port = start_server(pathlib.Path(scratch))
@@ -72,7 +74,7 @@ def main(folder: pathlib.Path) -> None:
             for scheme, language in itertools.product(SCHEMES, LANGUAGES):
                 take(context, folder, scheme, language)
         server.shutdown()
-    print(*sorted(os.listdir(folder)), sep="\n")
+    print(*sorted(path.name for path in folder.iterdir()), sep="\n")
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def test_nothing_sticks_out_of_a_narrow_or_wide_window(page: Any, width: int) ->
     visit(page, chat="scam")
     marks(page, 2)
     page.locator("etle-badge button.badge").first.click()
-    assert page.evaluate("document.querySelector('.scroller').scrollWidth <= document.querySelector('.scroller').clientWidth")
+    assert page.locator(".scroller").evaluate("(list) => list.scrollWidth <= list.clientWidth")
     page.locator("#main a").click()
     box = page.locator("etle-dialog dialog").bounding_box()
     assert box["x"] >= 0

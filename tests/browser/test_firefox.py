@@ -13,7 +13,8 @@ from conftest import EXTENSION, MARKUPS
 PAGE = "https://web.whatsapp.com/"
 HOST = "tilang-kejaksaan-contoh.top"
 ESCAPE, ENTER = "\ue00c", "\ue007"
-LEVELS = "[...document.querySelectorAll('etle-badge')].map((one) => one.shadowRoot.querySelector('button').dataset.level)"
+LEVELS = """[...document.querySelectorAll('etle-badge')].map(
+    (one) => one.shadowRoot.querySelector('button').dataset.level)"""
 MIXED = ["danger", "danger", "danger", "caution", "caution", "caution", "danger"]
 ASKED = "document.querySelector('etle-dialog')?.shadowRoot.querySelector('dialog[open]') != null"
 PANEL = "document.querySelector('etle-badge').shadowRoot.querySelector('.panel')"
@@ -40,7 +41,8 @@ def test_every_markup_gives_the_same_marks(firefox: Any, markup: str, linked: in
 def test_the_owner_of_a_link_is_coloured(firefox: Any) -> None:
     visit(firefox, "chat=one")
     marks(firefox, 1)
-    shown = "[...CSS.highlights.get('etle-guard-danger')].map((one) => one.startContainer.data.slice(one.startOffset, one.endOffset))"
+    shown = """[...CSS.highlights.get('etle-guard-danger')].map(
+        (one) => one.startContainer.data.slice(one.startOffset, one.endOffset))"""
     assert firefox.evaluate(shown) == [HOST]
 
 
@@ -122,9 +124,8 @@ def test_a_preview_card_is_held_though_it_has_no_anchor(firefox: Any) -> None:
 
 def test_the_page_keeps_its_nodes_scripts_and_styles(firefox: Any) -> None:
     visit(firefox, "chat=mixed")
-    before = firefox.evaluate("[document.querySelectorAll('script').length, 1, 0, 2]")
     marks(firefox, 7)
-    assert firefox.evaluate("fx.counts()") == before
+    assert firefox.evaluate("fx.counts()") == firefox.evaluate("fx.countsAtStart")
     assert firefox.evaluate("fx.own() === fx.start")
 
 
@@ -141,7 +142,8 @@ def open_ui(firefox: Any, name: str) -> None:
 def test_the_popup_judges_a_pasted_message(firefox: Any) -> None:
     open_ui(firefox, "popup")
     message = f"Bayar denda tilang di https://{HOST}/id"
-    firefox.evaluate(f"(document.getElementById('message').value = '{message}', document.querySelector('button.first').click())")
+    firefox.evaluate(f"document.getElementById('message').value = '{message}'")
+    firefox.evaluate("document.querySelector('button.first').click()")
     assert "Jangan dibuka" in firefox.evaluate("document.getElementById('result').textContent")
     assert firefox.evaluate("document.documentElement.lang") == "id"
 

@@ -34,7 +34,7 @@ def inside(chromium: Any, extension_id: str) -> Iterator[Any]:
 def reaches(inside: Any, wanted: str, seconds: float = 8) -> str:
     """Wait until the one WhatsApp page answers `wanted`; what the toolbar shows then."""
     for _ in range(int(seconds * 10)):
-        state, badge = inside.evaluate(ASK)
+        state, _ = inside.evaluate(ASK)
         if state == wanted:
             inside.wait_for_timeout(100)
             return str(inside.evaluate(ASK)[1])
@@ -57,7 +57,6 @@ def test_a_page_that_is_read_is_working(page: Any, inside: Any, markup: str) -> 
     assert reaches(inside, "working") == ""
 
 
-
 def test_a_page_without_a_chat_is_not_called_working(page: Any, inside: Any) -> None:
     visit(page, chat="none")
     reaches(inside, "no-chat")
@@ -75,7 +74,6 @@ def test_an_unknown_page_is_called_broken_on_the_page_and_on_the_toolbar(page: A
     assert reaches(inside, "broken") == "!"
     assert "TIDAK aktif" in page.locator("etle-bar .bar").inner_text()
     until(page, "document.querySelector('etle-live').shadowRoot.textContent.includes('TIDAK')")
-
 
 
 def test_the_bar_can_be_closed_and_stays_closed(page: Any, inside: Any) -> None:

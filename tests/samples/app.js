@@ -100,4 +100,5 @@ document.getElementById("app").addEventListener("keydown", (event) => {
 
 if (asked.get("chat") !== "none") openChat(CHATS[asked.get("chat") ?? "mixed"], PAGE.isGroup ? "Warga RT 05" : "Ibu RT");
 fx.start = fx.own();
+fx.countsAtStart = fx.counts();
 if (asked.get("rows")) fx.fill(Number(asked.get("rows")), asked.get("fill") ?? "wedding");

@@ -37,5 +37,6 @@ const CHATS = {
   group: ["ordinary", "scam", "wedding", "reply"],
   harmless: ["ordinary", "code", "pdf", "wedding", "reply", "official"],
   long: ["ordinary", "long"],
+  all: Object.keys(MESSAGES),
   empty: [],
 };
