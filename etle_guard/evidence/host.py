@@ -11,7 +11,7 @@ from etle_guard.nouns import Evidence, Host, Link
 from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import Parsed
-from etle_guard.parse.skeleton import ascii_lower
+from etle_guard.parse.skeleton import ascii_lower, digits_as_letters
 from etle_guard.rulebook import Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
@@ -59,8 +59,11 @@ def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:
 
 def _is_ordinary(link: Link, rulebook: Rulebook) -> bool:
     """A site that everyone links to, or a dot that a missing space explains."""
-    host = link.host
-    return "maybe-sentence" in link.tricks or bool(rulebook.well_known & {host.ascii, host.registrable or ""})
+    return "maybe-sentence" in link.tricks or _is_well_known(link.host, rulebook)
+
+
+def _is_well_known(host: Host, rulebook: Rulebook) -> bool:
+    return host.ascii in rulebook.well_known or host.registrable in rulebook.well_known
 
 
 def _owner(host: Host) -> str:
@@ -68,7 +71,7 @@ def _owner(host: Host) -> str:
 
 
 def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    """Whether the host is official, under an authority's own domain, or a neighbour looked at by hand."""
+    """Whether the host is official, under an authority's own domain, widely known, or a neighbour of unknown owner."""
     host = link.host
     row = rulebook.official.get(host.ascii)
     if row is not None:
@@ -81,7 +84,9 @@ def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
             yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=domain,
                           operator=operated["operator"])  # fmt: skip
             return
-    if host.registrable in rulebook.neighbours:
+    if _is_well_known(host, rulebook):
+        yield finding(rulebook, "host.ordinary", link.span, host.ascii, index, host=host.ascii)
+    elif host.registrable in rulebook.neighbours:
         yield finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))
 
 
@@ -152,7 +157,8 @@ def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Ite
 
 def has_pretext(words: str, rulebook: Rulebook) -> bool:
     """Whether a file goes by a letter, a parcel, an invitation, a bill. ``words`` as ``Attachment.words``."""
-    return any(f" {word} " in words for word in rulebook.files.pretexts)
+    read = digits_as_letters(words)
+    return any(f" {word} " in words or f" {word} " in read for word in rulebook.files.pretexts)
 
 
 def _disguised(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:

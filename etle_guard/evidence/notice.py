@@ -18,6 +18,7 @@ _ASKING = frozenset({"send", "give", "pay", "fill"})
 _PAYING = frozenset({"pay", "transfer", "send"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
 _ACCOUNT_DIGITS = 9
+_CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _NEAR = 60  # code points between a demand and what it asks for
@@ -33,9 +34,11 @@ def claims_to_be_notice(parsed: Parsed) -> bool:
 
 def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """Missing parts where it claims to be a notice; demands wherever it is about a ticket."""
-    if not parsed.reading.about_ticket or parsed.is_report:
+    reading = parsed.reading
+    if not reading.about_ticket or parsed.is_report:
         return
-    yield from _demands(parsed, rulebook)
+    if reading.topic != "other" or reading.strength < _CLEARLY_OTHER:
+        yield from _demands(parsed, rulebook)
     if claims_to_be_notice(parsed):
         yield from _missing(parsed, rulebook)
         yield from _channel(parsed, rulebook)

@@ -12,6 +12,7 @@ from etle_guard.rulebook import Rulebook
 _STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
 _OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _MOST_WORDS = 4
+_DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
     {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "identity", "click", "open",
      "install", "download", "personal-account", "refund", "relief", "prize"}
@@ -38,11 +39,16 @@ def _telling_words(parsed: Parsed) -> list[str]:
     return list(dict.fromkeys(text[hit.start : hit.end] for hit in hits))[:_MOST_WORDS]
 
 
+def _demands_something(parsed: Parsed) -> bool:
+    """Whether the text asks for money, a code, papers, or for something to be opened."""
+    return any(hit.concept in _DEMANDING and not hit.negated for hit in parsed.reading.concepts)
+
+
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
     words = ", ".join(f"“{words}”" for words in _telling_words(parsed))
     if reading.about_ticket and reading.strength > 0:
         rule = "text.scam-strong" if reading.strength >= _STRONG else "text.scam"
         yield finding(rulebook, rule, None, None, words=words)
-    elif reading.strength >= _SURE_OF_OTHER:
+    elif not reading.about_ticket and reading.strength >= _SURE_OF_OTHER and _demands_something(parsed):
         yield finding(rulebook, "text.other-scam", None, None, words=words)

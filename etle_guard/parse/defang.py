@@ -84,12 +84,14 @@ def _disguise_at(lower: str, index: int, before: list[str], top_level: Collectio
 
 
 def _is_gap_in_host(lower: str, index: int, before: str, top_level: Collection[str]) -> bool:
-    """A space or line break beside the last dot of a host with a path: ``contoh. cc/id``, ``contoh .cc/id``."""
+    """A space or line break beside the last dot of a host with a path: ``contoh. cc/id``, ``contoh . cc/id``."""
     after = index + 1
     if before != "." and (not _is_label_letter(before) or lower[after : after + 1] != "."):
         return False
-    label = _label_at(lower, after if before == "." else after + 1)
-    end = after + len(label) + (before != ".")
+    start = after if before == "." else after + 1
+    start += before != "." and lower[start : start + 1] == " "
+    label = _label_at(lower, start)
+    end = start + len(label)
     return label in top_level and lower[end : end + 1] == "/"
 
 

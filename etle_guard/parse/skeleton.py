@@ -41,6 +41,11 @@ def digit_readings(plain: str) -> tuple[str, ...]:
     return tuple(sorted(readings))
 
 
+def digits_as_letters(plain: str) -> str:
+    """Plain letters with digits read as the letters that they stand for, 1 as i: ``5urat t1lang``."""
+    return plain.translate(_DIGITS_I)
+
+
 def squash(text: str) -> str:
     """Letters and digits without the dots and hyphens between them."""
     return text.replace("-", "").replace(".", "").replace("_", "")

@@ -33,6 +33,8 @@ your own.
 {corpus_messages} messages from {corpus_templates} templates ({labels}), all written for this project, none
 copied from a person. SHA-256 of the corpus: `{corpus_sha256}`. Languages: {languages}.
 
+Half of the messages are learnt once more with chat before or after them, so that padding a scam does not hide it.
+
 ## How well it does
 
 {method}: each message is judged by a model that saw no message of its template. Intervals are Wilson, 95 %.

@@ -1,7 +1,7 @@
 """Messages with chat before or after them: whoever pads a scam with small talk must not hide it.
 
-Measured with 141 ticket scams followed by 75 words of chat, in cross-validation: 12 recognised without such examples, 71
-with them; errors on messages as they are stay the same (108 of 885).
+Measured with 141 ticket scams followed by 75 words of chat, in cross-validation: 12 recognised without such examples,
+71 with them; errors on messages as they are stay the same (108 of 885).
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ const MESSAGES = {
   code: { from: STRANGER, text: "Lihat https://github.com/contoh/proyek dan laporan.pdf" },
   pdf: { from: STRANGER, file: "Laporan bulanan.pdf", size: "120 KB" },
   wedding: { from: STRANGER, text: "Undangan pernikahan kami hari Minggu, ditunggu kehadirannya ya" },
-  reply: { text: "Terima kasih, sudah saya terima." },
+  reply: { undelivered: true, text: "Terima kasih, sudah saya terima." },
   forwarded: { text: `Pak RT, ini saya terima barusan, segera bayar denda tilang: ${LINK}` },
   app: { from: STRANGER, file: "kasir-toko.apk", size: "12 MB" },
   report: { from: STRANGER, text: `Hati-hati penipuan! Jangan klik ${LINK}, itu situs palsu, kata polisi.` },

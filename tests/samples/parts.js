@@ -48,7 +48,8 @@ function stamp(message) {
 }
 
 function clock(message) {
-  const ticks = message.from ? null : el("span", { "data-icon": "msg-dblcheck", "aria-hidden": "true" }, "✓✓");
+  const icon = message.undelivered ? "msg-check" : "msg-dblcheck";
+  const ticks = message.from ? null : el("span", { "data-icon": icon, "aria-hidden": "true" }, "✓");
   return el("div", { class: "clock" }, "10.24 ", ticks);
 }
 

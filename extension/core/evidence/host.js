@@ -66,8 +66,15 @@ function leadsElsewhere(link, rulebook) {
  * @param {Rulebook} rulebook
  */
 function _hostRuleIsOrdinary({ host, tricks }, rulebook) {
-  const { wellKnown } = rulebook;
-  return tricks.includes("maybe-sentence") || wellKnown.has(host.ascii) || wellKnown.has(host.registrable ?? "");
+  return tricks.includes("maybe-sentence") || _hostRuleIsWellKnown(host, rulebook);
+}
+
+/**
+ * @param {Host} host
+ * @param {Rulebook} rulebook
+ */
+function _hostRuleIsWellKnown(host, { wellKnown }) {
+  return wellKnown.has(host.ascii) || wellKnown.has(host.registrable ?? "");
 }
 
 /** @param {Host} host */
@@ -90,6 +97,9 @@ function _hostRuleKnown({ host, span }, index, rulebook) {
   for (const [domain, { operator }] of rulebook.operated) {
     if (host.ascii !== domain && !host.ascii.endsWith("." + domain)) continue;
     return [finding(rulebook, "host.operated", span, host.ascii, index, { host: host.ascii, domain, operator })];
+  }
+  if (_hostRuleIsWellKnown(host, rulebook)) {
+    return [finding(rulebook, "host.ordinary", span, host.ascii, index, { host: host.ascii })];
   }
   if (host.registrable === null || !rulebook.neighbours.has(host.registrable)) return [];
   return [finding(rulebook, "host.neighbour", span, host.ascii, index, { registrable: host.registrable })];
@@ -206,7 +216,10 @@ function _hostRuleAppFile(link, index, parsed, rulebook) {
  * @param {Rulebook} rulebook
  */
 function hasPretext(words, rulebook) {
-  for (const word of rulebook.files.pretexts.keys()) if (words.includes(` ${word} `)) return true;
+  const read = digitsAsLetters(words);
+  for (const word of rulebook.files.pretexts.keys()) {
+    if (words.includes(` ${word} `) || read.includes(` ${word} `)) return true;
+  }
   return false;
 }
 

@@ -13,6 +13,7 @@ const _NOTICE_PAYING = new Set(["pay", "transfer", "send"]);
 const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
+const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
 const _NOTICE_NEAR = 60; // code points between a demand and what it asks for
 
@@ -32,8 +33,10 @@ function claimsToBeNotice({ reading, isReport }) {
  * @returns {Evidence[]}
  */
 function noticeEvidence(parsed, rulebook) {
-  if (!parsed.reading.aboutTicket || parsed.isReport) return [];
-  const demands = _noticeDemands(parsed, rulebook);
+  const { reading } = parsed;
+  if (!reading.aboutTicket || parsed.isReport) return [];
+  const isClearlyOther = reading.topic === "other" && reading.strength >= _NOTICE_CLEARLY_OTHER;
+  const demands = isClearlyOther ? [] : _noticeDemands(parsed, rulebook);
   if (!claimsToBeNotice(parsed)) return demands;
   return [...demands, ..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)];
 }

@@ -6,6 +6,8 @@ const _TEXT_RULE_STRONG = 2; // bands of the margin
 const _TEXT_RULE_SURE_OF_OTHER = 3;
 const _TEXT_RULE_OBFUSCATED = 3; // three hidden letters in one message: no honest sender produces them
 const _TEXT_RULE_MOST_WORDS = 4;
+const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
+  "personal-account", "prize"]);
 const _TEXT_RULE_TELLING = new Set(["unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin",
   "identity", "click", "open", "install", "download", "personal-account", "refund", "relief", "prize"]);
 
@@ -40,6 +42,14 @@ function _textRuleTellingWords(parsed) {
 }
 
 /**
+ * Whether the text asks for money, a code, papers, or for something to be opened.
+ * @param {Parsed} parsed
+ */
+function _textRuleDemandsSomething(parsed) {
+  return parsed.reading.concepts.some((hit) => _TEXT_RULE_DEMANDING.has(hit.concept) && !hit.negated);
+}
+
+/**
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
@@ -51,6 +61,6 @@ function _textRuleScam(parsed, rulebook) {
     const rule = reading.strength >= _TEXT_RULE_STRONG ? "text.scam-strong" : "text.scam";
     return [finding(rulebook, rule, null, null, null, { words })];
   }
-  if (reading.strength < _TEXT_RULE_SURE_OF_OTHER) return [];
+  if (reading.aboutTicket || reading.strength < _TEXT_RULE_SURE_OF_OTHER || !_textRuleDemandsSomething(parsed)) return [];
   return [finding(rulebook, "text.other-scam", null, null, null, { words })];
 }

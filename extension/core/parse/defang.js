@@ -118,8 +118,10 @@ function _defangIsGapInHost(lower, index, before, topLevel) {
   const after = index + 1;
   const isDotBefore = before === ".";
   if (!isDotBefore && (lower[after] !== "." || !_defangIsLabelLetter(before))) return false;
-  const label = _defangLabelAt(lower, isDotBefore ? after : after + 1);
-  const end = after + label.length + (isDotBefore ? 0 : 1);
+  let start = isDotBefore ? after : after + 1;
+  if (!isDotBefore && lower[start] === " ") start += 1;
+  const label = _defangLabelAt(lower, start);
+  const end = start + label.length;
   return lower[end] === "/" && topLevel.has(label);
 }
 

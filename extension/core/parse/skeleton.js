@@ -50,6 +50,14 @@ function digitReadings(plain) {
 }
 
 /**
+ * Plain letters with digits read as the letters that they stand for, 1 as i: `5urat t1lang`.
+ * @param {string} plain
+ */
+function digitsAsLetters(plain) {
+  return _skeletonDigits(plain, _SKELETON_DIGITS_I);
+}
+
+/**
  * Letters and digits without the dots and hyphens between them.
  * @param {string} text
  */
