@@ -32,33 +32,9 @@ _SIGN_RANGES = (
 )  # fmt: skip
 # Two-letter top-level domains that are words of Indonesian or English: "besok.ga bisa" is a sentence, not a link.
 _WORD_SUFFIXES = frozenset(
-    [
-        "am",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "ga",
-        "ge",
-        "in",
-        "is",
-        "it",
-        "la",
-        "ma",
-        "me",
-        "mu",
-        "my",
-        "no",
-        "pa",
-        "sa",
-        "so",
-        "to",
-        "tu",
-        "us",
-        "ya",
-    ]
-)
+    ("am", "as", "at", "be", "by", "do", "ga", "ge", "in", "is", "it", "la", "ma", "me", "mu", "my",
+     "no", "pa", "sa", "so", "to", "tu", "us", "ya")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
