@@ -172,7 +172,7 @@ def _files(table: Row) -> Files:
 def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
     services, words = tables["services"], tables["words"]
     brands = [
-        Brand(row["word"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]
+        Brand(row["word"], row["kind"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]
     ]
     protected = frozenset(brand.word for brand in brands)
     act, about = frozenset(words["context"]["act"]), frozenset(words["context"]["about"])
@@ -183,6 +183,7 @@ def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
         about=about,
         ordinary=frozenset(words["ordinary"]["words"]),
         known=act | about | protected,
+        kinds=MappingProxyType({brand.word: brand.kind for brand in brands}),
         cheap=_set(services["cheap_suffix"], "suffix"),
         free=_set(services["free_host"], "suffix"),
         restricted=_set(services["restricted_suffix"], "suffix"),

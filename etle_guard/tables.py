@@ -29,7 +29,7 @@ SHAPES: Mapping[str, Mapping[str, Mapping[str, type]]] = {
                      "cap": {"id": str, "when": list, "unless": list, "level": str}},
     "hosts": {"official": {**_HOST, "status": str, "imitated": bool}, "neighbour": {"host": str},
               "operated": _HOST, "misprint": {"host": str}, "well_known": {"host": str}},
-    "words": {"brand": {"word": str, "weight": int, "edits": int, "target": str}},
+    "words": {"brand": {"word": str, "kind": str, "weight": int, "edits": int, "target": str}},
     "services": {"shortener": {"host": str}, "free_host": {"suffix": str}, "cheap_suffix": {"suffix": str},
                  "restricted_suffix": {"suffix": str}, "redirect_parameter": {"name": str}},
     "files": {"dangerous": {"extension": str, "points_class": str}, "pretext": {"word": str, "pretext": str},

@@ -13,6 +13,7 @@ from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import skeleton, squash
 
 _LONG_NAME = 8  # squashed official hosts shorter than this would be met by chance
+_LONG_LABEL = 7  # and so would shorter labels
 
 
 def whole_names(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
@@ -33,6 +34,8 @@ def _near_label(text: str, folded: str, name: Name, written: str) -> Iterator[Li
     limit = _edit_limit(len(name.label))
     if text == name.label:
         yield Likeness(50, name.host, "other-ending", written)
+    elif len(name.label) >= _LONG_LABEL and name.label_skeleton in folded:
+        yield Likeness(45, name.host, "embedded", written)
     elif folded == name.label_skeleton:
         yield Likeness(50, name.host, "lookalike-letters", written)
     elif limit and near(folded, name.label_skeleton, limit) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -14,9 +15,13 @@ SURE, RESEMBLES = 40, 30
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A protected word: what it adds to a score, how many typing errors count, the official host behind it."""
+    """A protected word: what it adds to a score, how many typing errors count, the official host behind it.
+
+    ``kind`` tells whose word it is: ``authority`` or ``ticket``.
+    """
 
     word: str
+    kind: str
     weight: int
     edits: int
     target: str
@@ -44,6 +49,7 @@ class Targets:
     about: frozenset[str]
     ordinary: frozenset[str]
     known: frozenset[str]
+    kinds: Mapping[str, str]
     cheap: frozenset[str]
     free: frozenset[str]
     restricted: frozenset[str]

@@ -9,55 +9,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etle_guard.lookalike.segments import segments
 from etle_guard.lookalike.targets import RESEMBLES, Brand, Likeness, Targets, at_home, near, own_labels
 from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import digit_readings, skeleton
 
 _CHEAP, _FOREIGN_LETTERS, _ACT, _ABOUT, _SECOND = 10, 15, 10, 5, 10
-_SHORT_WORD = 5  # words up to this length match exactly or not at all
 _STRONG = 35
+_SHORT_WORD = 5  # words up to this length match exactly or not at all
+_RARE_WORD = 7  # words from this length on stand nowhere by chance
 _MOST_APPENDED = 3
-_LONGEST_LABEL = 63
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
+_LOOKALIKE = 10  # what digits and letter pairs in place of letters add: nobody writes so by mistake
+_ONE_MORE = 10  # what one typing error more than the brand's limit takes away
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """A brand in one token, what it weighs there, whether its letters are unchanged, and the known words beside it."""
+
     brand: Brand
     weight: int
     exact: bool
-    left: str
+    beside: tuple[str, ...] = ()
 
 
 def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
     """The likeness that the words in ``labels`` (in plain letters) add up to, if they reach ``RESEMBLES``."""
     tokens = _tokens(own_labels(labels, host))
-    hits = [hit for token in tokens if (hit := _match(token, targets)) is not None]
+    cheap = _is_cheap(host, targets)
+    hits = [hit for token in tokens if (hit := _match(token, cheap, targets)) is not None]
     if not hits:
         return
     best = max(hits, key=lambda hit: (hit.weight, hit.brand.word))
-    beside = [*tokens, *(hit.left for hit in hits)]
+    beside = [*tokens, *(word for hit in hits for word in hit.beside)]
     acts = sum(word in targets.act for word in beside)
     context = acts + sum(word in targets.about for word in beside)
-    score = (
-        best.weight + _beside(best, hits, acts, context) + _where(host, targets) + _abroad(tokens, hits, context, host)
-    )
-    if at_home(host) and len(hits) == 1 and best.exact and acts == 0:
+    brands = {hit.brand.word for hit in hits} | {word for word in beside if word in targets.kinds}
+    score = best.weight + _SECOND * (len(brands) - 1) + min(_ACT * acts + _ABOUT * (context - acts), 2 * _ACT)
+    score += _CHEAP * cheap + _FOREIGN_LETTERS * ("international" in host.tricks)
+    score += _abroad(tokens, hits, context, host)
+    kinds = {targets.kinds[word] for word in brands}
+    if at_home(host) and len(kinds) == 1 and best.exact and acts == 0:
         score = min(score, RESEMBLES)
     if score >= RESEMBLES:
         yield Likeness(score, best.brand.target, "word" if best.exact else "word-changed", best.brand.word)
-
-
-def _beside(best: _Hit, hits: list[_Hit], acts: int, context: int) -> int:
-    """What the other words of the host add: each further brand, and words that go with tickets."""
-    others = {hit.brand.word for hit in hits} - {best.brand.word}
-    return _SECOND * len(others) + min(_ACT * acts + _ABOUT * (context - acts), 2 * _ACT)
-
-
-def _where(host: Host, targets: Targets) -> int:
-    """What a cheap or free suffix adds, and letters from beyond ASCII."""
-    cheap = host.suffix in targets.cheap or _is_free(host, targets)
-    return _CHEAP * cheap + _FOREIGN_LETTERS * ("international" in host.tricks)
 
 
 def _abroad(tokens: list[str], hits: list[_Hit], context: int, host: Host) -> int:
@@ -67,23 +63,21 @@ def _abroad(tokens: list[str], hits: list[_Hit], context: int, host: Host) -> in
     return _ABOUT if len(tokens) == 1 or len(tokens) > len(hits) + context else 0
 
 
-def _is_free(host: Host, targets: Targets) -> bool:
-    return host.suffix in targets.free or any(host.ascii.endswith("." + suffix) for suffix in targets.free)
+def _is_cheap(host: Host, targets: Targets) -> bool:
+    """Whether strangers register below this suffix for little or nothing."""
+    if host.suffix in targets.cheap or host.suffix in targets.free:
+        return True
+    return any(host.ascii.endswith("." + suffix) for suffix in targets.free)
 
 
 def _tokens(own: list[str]) -> list[str]:
-    """The hyphen-separated parts of each label; ``e-tilang`` and ``ti-lang`` are joined to one word."""
+    """The hyphen-separated parts of each label; ``e-tilang`` and ``t-i-lang`` are joined to one word."""
     tokens: list[str] = []
     for label in own:
         parts = [part for part in label.replace("_", "-").split("-") if part]
-        tokens += _joined(parts)
+        single = len(parts) > 1 and any(len(part) == 1 for part in parts)
+        tokens += _glue_single_letters(parts) if single else parts
     return tokens
-
-
-def _joined(parts: list[str]) -> list[str]:
-    if len(parts) > 1 and any(len(part) == 1 for part in parts):
-        return _glue_single_letters(parts)
-    return parts
 
 
 def _glue_single_letters(parts: list[str]) -> list[str]:
@@ -98,71 +92,62 @@ def _glue_single_letters(parts: list[str]) -> list[str]:
     return glued + ([carry] if carry else [])
 
 
-def _match(token: str, targets: Targets) -> _Hit | None:
+def _match(token: str, cheap: bool, targets: Targets) -> _Hit | None:
     """The best brand in one token; longer words first, so that ``etilang`` is not read as ``tilang``."""
     if token in targets.ordinary:
         return None
-    folded, readings = skeleton(token), digit_readings(token)
-    hits = [hit for brand in targets.brands if (hit := _match_brand(token, folded, readings, brand, targets))]
+    folded = skeleton(token)
+    hits = [hit for brand in targets.brands if (hit := _match_brand(token, folded, brand, cheap, targets))]
     return max(hits, key=lambda hit: (hit.weight, len(hit.brand.word), hit.brand.word), default=None)
 
 
-def _match_brand(token: str, folded: str, readings: tuple[str, ...], brand: Brand, targets: Targets) -> _Hit | None:
+def _match_brand(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets) -> _Hit | None:
     if token == brand.word:
-        return _Hit(brand, brand.weight, True, "")
+        return _Hit(brand, brand.weight, True)
     if len(token) < len(brand.word) - brand.edits:
         return None
-    if len(brand.word) <= _SHORT_WORD:
-        return _short_word(token, readings, brand, targets)
-    if folded == brand.skeleton:
-        return _Hit(brand, brand.weight + 10, False, "")
-    return _edited(token, folded, brand) or _glued(token, folded, brand, targets)
+    if folded == brand.skeleton if len(brand.word) > _SHORT_WORD else brand.word in digit_readings(token):
+        return _Hit(brand, brand.weight + _LOOKALIKE, False)
+    found = (_glued(token, folded, brand, cheap, targets), _edited(token, folded, brand, cheap))
+    return max((hit for hit in found if hit), key=_weight, default=None)
 
 
-def _short_word(token: str, readings: tuple[str, ...], brand: Brand, targets: Targets) -> _Hit | None:
-    """A short word with digits for letters, or glued to known words; typing errors of it do not count."""
-    if brand.word in readings:
-        return _Hit(brand, brand.weight + 10, False, "")
-    left = _left_over(token, brand.word)
-    return _Hit(brand, brand.weight, True, left) if left is not None and _is_known(left, targets) else None
+def _weight(hit: _Hit) -> int:
+    return hit.weight
 
 
-def _edited(token: str, folded: str, brand: Brand) -> _Hit | None:
-    """Typing errors within the brand's limit; two at once only after the same two letters."""
-    distance = near(folded, brand.skeleton, brand.edits) if brand.edits else None
-    if distance is None or (distance == 2 and token[:2] != brand.word[:2]):
+def _edited(token: str, folded: str, brand: Brand, cheap: bool) -> _Hit | None:
+    """Typing errors within the brand's limit, a second one below a cheap suffix; two only after the same two letters."""
+    second = cheap and brand.edits == 1 and len(brand.word) >= _RARE_WORD
+    distance = near(folded, brand.skeleton, brand.edits + second) if brand.edits else None
+    if distance is None or (distance > 1 and token[:2] != brand.word[:2]):
         return None
     same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
-    return _Hit(brand, brand.weight - (0 if same_start else _OTHER_START), False, "")
+    doubt = (0 if same_start else _OTHER_START) + (_ONE_MORE if distance > brand.edits else 0)
+    return _Hit(brand, brand.weight - doubt, False)
 
 
-def _glued(token: str, folded: str, brand: Brand, targets: Targets) -> _Hit | None:
-    """The word at the start or end of a token with something glued to it: ``tilanga``, ``cekdendatilang``."""
-    left = _left_over(token, brand.word)
-    if left is None:
-        left = _left_over(folded, brand.skeleton)
-    if left is None:
+def _glued(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets) -> _Hit | None:
+    """The word with something glued to it: ``tilanga``, ``cekdendatilang``, ``kejaksaanbekasi``."""
+    start, text, word, exact = token.find(brand.word), token, brand.word, True
+    if start < 0 and len(brand.word) > _SHORT_WORD:
+        start, text, word, exact = folded.find(brand.skeleton), folded, brand.skeleton, False
+    if start < 0:
         return None
-    if _is_known(left, targets):
-        return _Hit(brand, brand.weight, True, left)
-    if len(left) > _MOST_APPENDED or not (brand.edits == 2 or folded.startswith(brand.skeleton)):
+    before, after = text[:start], text[start + len(word) :]
+    known_before, known_after = segments(before, targets.known), segments(after, targets.known)
+    if known_before is not None and known_after is not None:
+        return _Hit(brand, brand.weight, exact, (*known_before, *known_after))
+    doubt = 0 if len(word) >= _RARE_WORD else _doubt(before, known_before, after, known_after, brand, cheap)
+    return None if doubt is None else _Hit(brand, brand.weight - doubt, exact, (*(known_before or ()), *(known_after or ())))
+
+
+def _doubt(before: str, known_before: list[str] | None, after: str, known_after: list[str] | None, brand: Brand, cheap: bool) -> int | None:
+    """What unknown letters beside a word that may stand somewhere by chance take away; None where it does not count."""
+    if known_before is None and known_after is None:
         return None
-    full = len(left) == 1 or brand.edits == 2
-    return _Hit(brand, brand.weight if full else brand.weight - 10, False, "")
-
-
-def _left_over(token: str, word: str) -> str | None:
-    if token.startswith(word):
-        return token[len(word) :]
-    return token[: -len(word)] if token.endswith(word) else None
-
-
-def _is_known(text: str, targets: Targets) -> bool:
-    """Whether letters are made of known words only, by trying every cut (labels are short)."""
-    if len(text) > _LONGEST_LABEL:
-        return False
-    reach = {0}
-    for end in range(1, len(text) + 1):
-        if any(start in reach and text[start:end] in targets.known for start in range(end)):
-            reach.add(end)
-    return len(text) in reach
+    if not brand.edits:
+        return 5 if cheap and len(brand.word) > 3 else None
+    if cheap or (known_before is not None and (len(after) == 1 or len(after) > _MOST_APPENDED)):
+        return 0
+    return 10

@@ -9,7 +9,7 @@ from __future__ import annotations
 from etle_guard.parse.text import FoldTable, to_ascii_lookalike
 
 _LOWER = {code: code + 32 for code in range(65, 91)}
-_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_PAIRS = (("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"))
 _DIGITS = str.maketrans("01345789", "oleastbg")
 _DIGITS_I = str.maketrans("01345789", "oieastbg")
 _I_AS_L = str.maketrans("i", "l")
