@@ -89,7 +89,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """The identity card of a rule: what it looks for, what it weighs, when it is wrong, what a person reads."""
+    """The identity card of a rule: what it looks for, what it weighs, when it is wrong, what a person reads.
+
+    ``how`` holds, for each trick of an imitation, the words that stand for ``{how}`` in the sentence.
+    """
 
     id: str
     kind: str
@@ -100,6 +103,7 @@ class RuleCard:
     date: date
     wrong_when: str
     says: Mapping[str, str]
+    how: Mapping[str, Mapping[str, str]] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,9 @@ class Evidence:
 
     def reason(self, lang: str = "id") -> str:
         """One plain sentence for the person, in ``id`` or ``en``."""
-        return fill(self.card.says[lang], self.detail)
+        how = self.card.how.get(self.detail.get("trick", ""))
+        says = self.card.says[lang]
+        return fill(says if how is None else says.replace("{how}", how[lang]), self.detail)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ from types import MappingProxyType
 from typing import Any
 
 from etle_guard.errors import RulebookError
-from etle_guard.lookalike.targets import Brand, Name, Targets
+from etle_guard.lookalike.targets import Brand, Name, Targets, sieve_for
 from etle_guard.model.linear import TextModel, load_model
 from etle_guard.nouns import Advice, Level, RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
 from etle_guard.parse.sender import parse_sender
-from etle_guard.parse.skeleton import skeleton, squash
+from etle_guard.parse.skeleton import folded_squash, skeleton
 from etle_guard.parse.suffix import make_suffixes
 from etle_guard.parse.text import FoldTable, read_fold_table
 from etle_guard.tables import DATA, read_tables
@@ -141,12 +141,13 @@ def _official(rows: list[Row]) -> Mapping[str, Row]:
 
 def _cards(table: Row) -> Mapping[str, RuleCard]:
     cards = {}
+    how = MappingProxyType({row["id"]: MappingProxyType(row["says"]) for row in table["trick"]})
     for row in table["rule"]:
         if row["id"] in cards:
             raise RulebookError(f"rules.toml: id {row['id']!r} stands twice, expected once")
         cards[row["id"]] = RuleCard(
             row["id"], row["kind"], row["title"], row["why"], row["points"], tuple(row["source"]),
-            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]),
+            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how,
         )  # fmt: skip
     return MappingProxyType(cards)
 
@@ -172,12 +173,14 @@ def _files(table: Row) -> Files:
 def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
     services, words = tables["services"], tables["words"]
     brands = [
-        Brand(row["word"], row["kind"], row["weight"], row["edits"], row["target"], skeleton(row["word"])) for row in words["brand"]
+        Brand(row["word"], row["kind"], row["weight"], row["edits"], row["target"], skeleton(row["word"]))
+        for row in words["brand"]
     ]
     protected = frozenset(brand.word for brand in brands)
     act, about = frozenset(words["context"]["act"]), frozenset(words["context"]["about"])
+    names = _names(tables["hosts"]["official"])
     return Targets(
-        names=_names(tables["hosts"]["official"]),
+        names=names,
         brands=tuple(sorted(brands, key=lambda brand: (-len(brand.word), brand.word))),
         act=act,
         about=about,
@@ -188,6 +191,7 @@ def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
         free=_set(services["free_host"], "suffix"),
         restricted=_set(services["restricted_suffix"], "suffix"),
         fold=fold,
+        sieve=sieve_for(names, brands),
     )
 
 
@@ -200,7 +204,7 @@ def _host(row: Row) -> str:
 
 
 def _name(host: str, label: str) -> Name:
-    return Name(host, squash(host), label, skeleton(squash(host)), skeleton(label))
+    return Name(host, folded_squash(host), label, skeleton(label))
 
 
 def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:

@@ -23,7 +23,8 @@ GENERATED = ("fold", "host_map")
 _HOST = {"host": str, "operator": str}
 SHAPES: Mapping[str, Mapping[str, Mapping[str, type]]] = {
     "rules": {"rule": {"id": str, "kind": str, "title": str, "why": str, "points": int, "wrong_when": str,
-                       "source": list, "date": str, "says": dict}},
+                       "source": list, "date": str, "says": dict},
+              "trick": {"id": str, "says": dict}},
     "combinations": {"silence": {"id": str, "when": list, "unless": list, "kinds": list, "rules": list,
                                  "defanged_links": bool},
                      "cap": {"id": str, "when": list, "unless": list, "level": str}},

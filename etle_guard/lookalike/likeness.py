@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etle_guard.lookalike.names import whole_names
+from etle_guard.lookalike.sieve import may_resemble
 from etle_guard.lookalike.targets import Likeness, Targets
 from etle_guard.lookalike.words import imitated_words
 from etle_guard.nouns import Host
@@ -14,6 +15,8 @@ def likeness(host: Host, targets: Targets) -> Likeness | None:
     if host.kind != "name" or _is_restricted(host, targets):
         return None
     plain = [plain_letters(label, targets.fold) for label in host.display.split(".")]
+    if not may_resemble(".".join(plain), targets.sieve):
+        return None
     found = list(whole_names(plain, host, targets)) or list(imitated_words(plain, host, targets))
     return max(found, key=lambda one: (one.score, one.target, one.trick), default=None)
 

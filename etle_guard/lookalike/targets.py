@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
-from etle_guard.nouns import Host
+from etle_guard.lookalike.distance import edit_limit
+from etle_guard.lookalike.sieve import Sieve, make_sieve
 from etle_guard.parse.text import FoldTable
 
 SURE, RESEMBLES = 40, 30
+RARE_WORD = 7  # words from this length on stand nowhere by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,11 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A protected host: as written, squashed, and the squashed label that imitators register; skeletons of both."""
+    """A protected host, its folded and squashed form, and the label that imitators register with its skeleton."""
 
     host: str
     squashed: str
     label: str
-    squashed_skeleton: str
     label_skeleton: str
 
 
@@ -54,6 +53,7 @@ class Targets:
     free: frozenset[str]
     restricted: frozenset[str]
     fold: FoldTable
+    sieve: Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,15 @@ class Likeness:
     matched: str
 
 
-def own_labels(labels: list[str], host: Host) -> list[str]:
-    """The labels that the registrant chose: all but the public suffix (without a known one, all but the last)."""
-    count = host.suffix.count(".") + 1
-    return labels[:-count] if len(labels) > count else labels
+def word_edits(brand: Brand, cheap: bool) -> int:
+    """How many typing errors count: the brand's own number, a second one below a cheap suffix if the word is long."""
+    return brand.edits + (cheap and brand.edits == 1 and len(brand.word) >= RARE_WORD)
 
 
-def at_home(host: Host) -> bool:
-    """Whether the host stands under Indonesia's own suffixes, where registrants are known by name."""
-    return host.suffix == "id" or host.suffix.endswith(".id")
-
-
-def near(text: str, word: str, limit: int) -> int | None:
-    """Optimal string alignment distance up to ``limit``; None beyond it."""
-    if abs(len(text) - len(word)) > limit:
-        return None
-    distance = OSA.distance(text, word, score_cutoff=limit)
-    return distance if distance <= limit else None
+def sieve_for(names: Sequence[Name], brands: Sequence[Brand]) -> Sieve:
+    """The sieve that keeps every host that may resemble one of these."""
+    held = [form for brand in brands for form in (brand.word, brand.skeleton)]
+    held += [form for name in names for form in (name.squashed, name.label_skeleton)]
+    close = [(brand.skeleton, word_edits(brand, True)) for brand in brands if brand.edits]
+    close += [(name.label_skeleton, edit_limit(len(name.label))) for name in names if name.label]
+    return make_sieve(held, close)

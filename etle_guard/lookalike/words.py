@@ -9,34 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etle_guard.lookalike.distance import near
+from etle_guard.lookalike.labels import at_home, label_tokens, own_labels
 from etle_guard.lookalike.segments import segments
-from etle_guard.lookalike.targets import RESEMBLES, Brand, Likeness, Targets, at_home, near, own_labels
+from etle_guard.lookalike.targets import RARE_WORD, RESEMBLES, Brand, Likeness, Targets, word_edits
 from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import digit_readings, skeleton
 
 _CHEAP, _FOREIGN_LETTERS, _ACT, _ABOUT, _SECOND = 10, 15, 10, 5, 10
 _STRONG = 35
+_AS_IS, _LETTERS, _TYPED = "word", "word-lookalike", "word-typing-error"
 _SHORT_WORD = 5  # words up to this length match exactly or not at all
-_RARE_WORD = 7  # words from this length on stand nowhere by chance
 _MOST_APPENDED = 3
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 _LOOKALIKE = 10  # what digits and letter pairs in place of letters add: nobody writes so by mistake
 _ONE_MORE = 10  # what one typing error more than the brand's limit takes away
+_SOME_DOUBT, _MUCH_DOUBT = 5, 10  # what unknown letters beside a common row of letters take away
+_TOO_SHORT = 3  # such words count only among known ones
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A brand in one token, what it weighs there, whether its letters are unchanged, and the known words beside it."""
+    """A brand in one token, what it weighs there, by what trick, and the known words beside it."""
 
     brand: Brand
     weight: int
-    exact: bool
+    trick: str
     beside: tuple[str, ...] = ()
 
 
 def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
     """The likeness that the words in ``labels`` (in plain letters) add up to, if they reach ``RESEMBLES``."""
-    tokens = _tokens(own_labels(labels, host))
+    tokens = label_tokens(own_labels(labels, host))
     cheap = _is_cheap(host, targets)
     hits = [hit for token in tokens if (hit := _match(token, cheap, targets)) is not None]
     if not hits:
@@ -50,10 +54,10 @@ def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[
     score += _CHEAP * cheap + _FOREIGN_LETTERS * ("international" in host.tricks)
     score += _abroad(tokens, hits, context, host)
     kinds = {targets.kinds[word] for word in brands}
-    if at_home(host) and len(kinds) == 1 and best.exact and acts == 0:
+    if at_home(host) and len(kinds) == 1 and best.trick == _AS_IS and acts == 0:
         score = min(score, RESEMBLES)
     if score >= RESEMBLES:
-        yield Likeness(score, best.brand.target, "word" if best.exact else "word-changed", best.brand.word)
+        yield Likeness(score, best.brand.target, best.trick, best.brand.word)
 
 
 def _abroad(tokens: list[str], hits: list[_Hit], context: int, host: Host) -> int:
@@ -70,28 +74,6 @@ def _is_cheap(host: Host, targets: Targets) -> bool:
     return any(host.ascii.endswith("." + suffix) for suffix in targets.free)
 
 
-def _tokens(own: list[str]) -> list[str]:
-    """The hyphen-separated parts of each label; ``e-tilang`` and ``t-i-lang`` are joined to one word."""
-    tokens: list[str] = []
-    for label in own:
-        parts = [part for part in label.replace("_", "-").split("-") if part]
-        single = len(parts) > 1 and any(len(part) == 1 for part in parts)
-        tokens += _glue_single_letters(parts) if single else parts
-    return tokens
-
-
-def _glue_single_letters(parts: list[str]) -> list[str]:
-    glued: list[str] = []
-    carry = ""
-    for part in parts:
-        if len(part) == 1:
-            carry += part
-        else:
-            glued.append(carry + part)
-            carry = ""
-    return glued + ([carry] if carry else [])
-
-
 def _match(token: str, cheap: bool, targets: Targets) -> _Hit | None:
     """The best brand in one token; longer words first, so that ``etilang`` is not read as ``tilang``."""
     if token in targets.ordinary:
@@ -103,11 +85,11 @@ def _match(token: str, cheap: bool, targets: Targets) -> _Hit | None:
 
 def _match_brand(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets) -> _Hit | None:
     if token == brand.word:
-        return _Hit(brand, brand.weight, True)
+        return _Hit(brand, brand.weight, _AS_IS)
     if len(token) < len(brand.word) - brand.edits:
         return None
     if folded == brand.skeleton if len(brand.word) > _SHORT_WORD else brand.word in digit_readings(token):
-        return _Hit(brand, brand.weight + _LOOKALIKE, False)
+        return _Hit(brand, brand.weight + _LOOKALIKE, _LETTERS)
     found = (_glued(token, folded, brand, cheap, targets), _edited(token, folded, brand, cheap))
     return max((hit for hit in found if hit), key=_weight, default=None)
 
@@ -117,37 +99,37 @@ def _weight(hit: _Hit) -> int:
 
 
 def _edited(token: str, folded: str, brand: Brand, cheap: bool) -> _Hit | None:
-    """Typing errors within the brand's limit, a second one below a cheap suffix; two only after the same two letters."""
-    second = cheap and brand.edits == 1 and len(brand.word) >= _RARE_WORD
-    distance = near(folded, brand.skeleton, brand.edits + second) if brand.edits else None
+    """Typing errors within the limit; two at once only after the same two letters."""
+    distance = near(folded, brand.skeleton, word_edits(brand, cheap)) if brand.edits else None
     if distance is None or (distance > 1 and token[:2] != brand.word[:2]):
         return None
     same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
     doubt = (0 if same_start else _OTHER_START) + (_ONE_MORE if distance > brand.edits else 0)
-    return _Hit(brand, brand.weight - doubt, False)
+    return _Hit(brand, brand.weight - doubt, _TYPED)
 
 
 def _glued(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets) -> _Hit | None:
     """The word with something glued to it: ``tilanga``, ``cekdendatilang``, ``kejaksaanbekasi``."""
-    start, text, word, exact = token.find(brand.word), token, brand.word, True
-    if start < 0 and len(brand.word) > _SHORT_WORD:
-        start, text, word, exact = folded.find(brand.skeleton), folded, brand.skeleton, False
-    if start < 0:
+    before, word, after = token.partition(brand.word)
+    if not word and len(brand.word) > _SHORT_WORD:
+        before, word, after = folded.partition(brand.skeleton)
+    if not word:
         return None
-    before, after = text[:start], text[start + len(word) :]
-    known_before, known_after = segments(before, targets.known), segments(after, targets.known)
-    if known_before is not None and known_after is not None:
-        return _Hit(brand, brand.weight, exact, (*known_before, *known_after))
-    doubt = 0 if len(word) >= _RARE_WORD else _doubt(before, known_before, after, known_after, brand, cheap)
-    return None if doubt is None else _Hit(brand, brand.weight - doubt, exact, (*(known_before or ()), *(known_after or ())))
+    left, right = segments(before, targets.known), segments(after, targets.known)
+    sure = len(word) >= RARE_WORD or (left is not None and right is not None)
+    doubt = 0 if sure else _doubt(left is not None, right is not None, after, brand, cheap)
+    if doubt is None:
+        return None
+    trick = _AS_IS if brand.word in token else _LETTERS
+    return _Hit(brand, brand.weight - doubt, trick, (*(left or ()), *(right or ())))
 
 
-def _doubt(before: str, known_before: list[str] | None, after: str, known_after: list[str] | None, brand: Brand, cheap: bool) -> int | None:
-    """What unknown letters beside a word that may stand somewhere by chance take away; None where it does not count."""
-    if known_before is None and known_after is None:
+def _doubt(left_known: bool, right_known: bool, after: str, brand: Brand, cheap: bool) -> int | None:
+    """What unknown letters beside a word take away that may stand there by chance; None where it does not count."""
+    if not left_known and not right_known:
         return None
     if not brand.edits:
-        return 5 if cheap and len(brand.word) > 3 else None
-    if cheap or (known_before is not None and (len(after) == 1 or len(after) > _MOST_APPENDED)):
+        return _SOME_DOUBT if cheap and len(brand.word) > _TOO_SHORT else None
+    if cheap or (left_known and (len(after) == 1 or len(after) > _MOST_APPENDED)):
         return 0
-    return 10
+    return _MUCH_DOUBT

@@ -12,7 +12,7 @@ _LOWER = {code: code + 32 for code in range(65, 91)}
 _PAIRS = (("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"))
 _DIGITS = str.maketrans("01345789", "oleastbg")
 _DIGITS_I = str.maketrans("01345789", "oieastbg")
-_I_AS_L = str.maketrans("i", "l")
+_SKELETON = str.maketrans("01345789i", "oleastbgl")
 
 
 def ascii_lower(text: str) -> str:
@@ -29,7 +29,7 @@ def skeleton(plain: str) -> str:
     """Fold B over plain letters: letter pairs, digits, and i as l. Only compare it with other skeletons."""
     for pair, letter in _PAIRS:
         plain = plain.replace(pair, letter)
-    return plain.translate(_DIGITS).translate(_I_AS_L)
+    return plain.translate(_SKELETON)
 
 
 def digit_readings(plain: str) -> tuple[str, ...]:
@@ -49,3 +49,8 @@ def digits_as_letters(plain: str) -> str:
 def squash(text: str) -> str:
     """Letters and digits without the dots and hyphens between them."""
     return text.replace("-", "").replace(".", "").replace("_", "")
+
+
+def folded_squash(plain: str) -> str:
+    """The skeleton of a host or label without its dots and hyphens; no pair is read across them."""
+    return squash(skeleton(plain))

@@ -29,8 +29,10 @@
  * Words for a person, by language.
  * @typedef {Readonly<Record<string, string>>} Says
  *
- * What is exported of a rule's identity card: what it weighs and what a person reads.
- * @typedef {Readonly<{id: string, kind: string, points: number, says: Says}>} RuleCard
+ * What is exported of a rule's identity card: what it weighs and what a person reads. `how` holds, for each trick of
+ * an imitation, the words that stand for `{how}` in the sentence.
+ * @typedef {Readonly<{id: string, kind: string, points: number, says: Says,
+ *   how: ReadonlyMap<string, Says>}>} RuleCard
  *
  * One finding of one rule: what it weighs, where it stands, what it is about.
  * `detail` fills the sentence of the rule's card; `link` is the index of the link that it speaks of, if any.
@@ -76,7 +78,9 @@ function levelOf(name) {
  * @param {Evidence} evidence
  */
 function reason(evidence, lang = "id") {
-  return fill(evidence.card.says[lang], evidence.detail);
+  const how = evidence.card.how.get(evidence.detail.trick ?? "");
+  const says = evidence.card.says[lang];
+  return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), evidence.detail);
 }
 
 /**

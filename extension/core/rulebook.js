@@ -115,9 +115,10 @@ function _rulebookOfficial(rows) {
  */
 function _rulebookCards(table) {
   const cards = new Map();
+  const how = new Map(table.trick.map((/** @type {Row} */ row) => [row.id, row.says]));
   for (const { id, kind, points, says } of table.rule) {
     if (cards.has(id)) throw new RulebookError(`rulebook.json: rule ${id} stands twice, expected once`);
-    cards.set(id, { id, kind, points, says });
+    cards.set(id, { id, kind, points, says, how });
   }
   return cards;
 }
@@ -156,17 +157,20 @@ function _rulebookTargets(tables, fold) {
   const brands = /** @type {Brand[]} */ (words.brand.map(_rulebookBrand));
   const act = /** @type {Set<string>} */ (new Set(words.context.act));
   const about = /** @type {Set<string>} */ (new Set(words.context.about));
+  const names = _rulebookNames(tables.hosts.official);
   return {
-    names: _rulebookNames(tables.hosts.official),
+    names,
     brands: brands.sort((a, b) => b.word.length - a.word.length || compareText(a.word, b.word)),
     act,
     about,
     ordinary: new Set(words.ordinary.words),
     known: new Set([...act, ...about, ...brands.map((brand) => brand.word)]),
+    kinds: new Map(brands.map((brand) => [brand.word, brand.kind])),
     cheap: _rulebookSet(services.cheap_suffix, "suffix"),
     free: _rulebookSet(services.free_host, "suffix"),
     restricted: _rulebookSet(services.restricted_suffix, "suffix"),
     fold,
+    sieve: sieveFor(names, brands),
   };
 }
 
@@ -175,7 +179,8 @@ function _rulebookTargets(tables, fold) {
  * @returns {Brand}
  */
 function _rulebookBrand(row) {
-  return { word: row.word, weight: row.weight, edits: row.edits, target: row.target, skeleton: skeleton(row.word) };
+  const { word, kind, weight, edits, target } = row;
+  return { word, kind, weight, edits, target, skeleton: skeleton(word) };
 }
 
 /**
@@ -193,8 +198,7 @@ function _rulebookNames(rows) {
  * @returns {Name}
  */
 function _rulebookName(host, label) {
-  const squashed = squash(host);
-  return { host, squashed, label, squashedSkeleton: skeleton(squashed), labelSkeleton: skeleton(label) };
+  return { host, squashed: foldedSquash(host), label, labelSkeleton: skeleton(label) };
 }
 
 /**

@@ -11,6 +11,7 @@
 function likeness(host, targets) {
   if (host.kind !== "name" || _likenessIsRestricted(host, targets)) return null;
   const plain = host.display.split(".").map((label) => plainLetters(label, targets.fold));
+  if (!mayResemble(plain.join("."), targets.sieve)) return null;
   const names = wholeNames(plain, host, targets);
   const found = names.length ? names : imitatedWords(plain, host, targets);
   if (!found.length) return null;

@@ -4,6 +4,7 @@
 // Twin of etle_guard/lookalike/names.py.
 
 const _NAMES_LONG = 8; // squashed official hosts shorter than this would be met by chance
+const _NAMES_LONG_LABEL = 7; // and so would shorter labels
 
 /**
  * Every official host that `labels` (in plain letters) embed or nearly spell.
@@ -14,21 +15,18 @@ const _NAMES_LONG = 8; // squashed official hosts shorter than this would be met
  */
 function wholeNames(labels, host, targets) {
   const own = ownLabels(labels, host);
-  const whole = squash(labels.join(""));
-  const folded = skeleton(whole);
-  const texts = new Set([squash(own[own.length - 1]), squash(own.join(""))]);
+  const whole = foldedSquash(labels.join("."));
   const written = own.join(".");
-  const candidates = [...texts].sort(compareText).map((text) => ({ text, folded: skeleton(text) }));
+  const candidates = [...new Set([own[own.length - 1], written])].sort(compareText);
   /** @type {Likeness[]} */
   const found = [];
   for (const name of targets.names) {
-    const isLong = name.squashed.length >= _NAMES_LONG;
-    if (isLong && (whole.includes(name.squashed) || folded.includes(name.squashedSkeleton))) {
+    if (name.squashed.length >= _NAMES_LONG && whole.includes(name.squashed)) {
       found.push({ score: 60, target: name.host, trick: "embedded", matched: name.host });
     }
     if (!name.label) continue;
     for (const candidate of candidates) {
-      const spelt = _namesNearLabel(candidate.text, candidate.folded, name, written);
+      const spelt = _namesNearLabel(squash(candidate), foldedSquash(candidate), name, written);
       if (spelt !== null) found.push(spelt);
     }
   }
@@ -44,17 +42,13 @@ function wholeNames(labels, host, targets) {
  * @returns {Likeness | null}
  */
 function _namesNearLabel(text, folded, name, matched) {
-  const limit = _namesEditLimit(name.label.length);
-  if (text === name.label) return { score: 50, target: name.host, trick: "other-ending", matched };
-  if (folded === name.labelSkeleton) return { score: 50, target: name.host, trick: "lookalike-letters", matched };
+  const limit = editLimit(name.label.length);
+  const target = name.host;
+  if (text === name.label) return { score: 50, target, trick: "other-ending", matched };
+  if (folded === name.labelSkeleton) return { score: 50, target, trick: "lookalike-letters", matched };
+  if (name.label.length >= _NAMES_LONG_LABEL && folded.includes(name.labelSkeleton)) {
+    return { score: 45, target, trick: "embedded", matched };
+  }
   if (!limit || near(folded, name.labelSkeleton, limit) === null) return null;
-  return { score: 45, target: name.host, trick: "typing-error", matched };
-}
-
-/**
- * How many edits a label of this length may be away: 0 up to 6 letters, 1 below 9, 2 below 13, else 3.
- * @param {number} length
- */
-function _namesEditLimit(length) {
-  return length <= 6 ? 0 : length < 9 ? 1 : length < 13 ? 2 : 3;
+  return { score: 45, target, trick: "typing-error", matched };
 }

@@ -8,15 +8,22 @@ const _WORDS_FOREIGN_LETTERS = 15;
 const _WORDS_ACT = 10;
 const _WORDS_ABOUT = 5;
 const _WORDS_SECOND = 10;
-const _WORDS_SHORT = 5; // words up to this length match exactly or not at all
 const _WORDS_STRONG = 35;
+const _WORDS_AS_IS = "word";
+const _WORDS_LETTERS = "word-lookalike";
+const _WORDS_TYPED = "word-typing-error";
+const _WORDS_SHORT = 5; // words up to this length match exactly or not at all
 const _WORDS_MOST_APPENDED = 3;
-const _WORDS_LONGEST_LABEL = 63;
 const _WORDS_OTHER_START = 5; // what a different first letter takes away: hilang and bilang are words of their own
+const _WORDS_LOOKALIKE = 10; // what digits and letter pairs for letters add: nobody writes so by mistake
+const _WORDS_ONE_MORE = 10; // what one typing error more than the brand's limit takes away
+const _WORDS_SOME_DOUBT = 5; // what unknown letters beside a common row of letters take away
+const _WORDS_MUCH_DOUBT = 10;
+const _WORDS_TOO_SHORT = 3; // such words count only among known ones
 
 /**
- * A brand met in a token, what it weighs there, and the known words left beside it.
- * @typedef {Readonly<{brand: Brand, weight: number, exact: boolean, left: string}>} _WordHit
+ * A brand in one token, what it weighs there, by what trick, and the known words beside it.
+ * @typedef {Readonly<{brand: Brand, weight: number, trick: string, beside: readonly string[]}>} _WordHit
  */
 
 /**
@@ -27,18 +34,23 @@ const _WORDS_OTHER_START = 5; // what a different first letter takes away: hilan
  * @returns {Likeness[]}
  */
 function imitatedWords(labels, host, targets) {
-  const tokens = _wordsTokens(ownLabels(labels, host));
-  const hits = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, targets)).filter((hit) => hit));
+  const tokens = labelTokens(ownLabels(labels, host));
+  const isCheap = _wordsIsCheap(host, targets);
+  const hits = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, isCheap, targets)).filter(Boolean));
   if (!hits.length) return [];
   const best = hits.reduce((one, other) => (_wordsCompareBest(other, one) > 0 ? other : one));
-  const beside = [...tokens, ...hits.map((hit) => hit.left)];
+  const beside = [...tokens, ...hits.flatMap((hit) => hit.beside)];
   const acts = beside.filter((word) => targets.act.has(word)).length;
   const context = acts + beside.filter((word) => targets.about.has(word)).length;
-  let score = best.weight + _wordsBeside(hits, acts, context) + _wordsWhere(host, targets)
-    + _wordsAbroad(tokens, hits, context, host);
-  if (atHome(host) && hits.length === 1 && best.exact && acts === 0) score = Math.min(score, RESEMBLES);
+  const brands = new Set([...hits.map((hit) => hit.brand.word), ...beside.filter((word) => targets.kinds.has(word))]);
+  const around = Math.min(_WORDS_ACT * acts + _WORDS_ABOUT * (context - acts), 2 * _WORDS_ACT);
+  let score = best.weight + _WORDS_SECOND * (brands.size - 1) + around;
+  score += (isCheap ? _WORDS_CHEAP : 0) + (host.tricks.includes("international") ? _WORDS_FOREIGN_LETTERS : 0);
+  score += _wordsAbroad(tokens, hits, context, host);
+  const kinds = new Set([...brands].map((word) => targets.kinds.get(word)));
+  if (atHome(host) && kinds.size === 1 && best.trick === _WORDS_AS_IS && acts === 0) score = Math.min(score, RESEMBLES);
   if (score < RESEMBLES) return [];
-  return [{ score, target: best.brand.target, trick: best.exact ? "word" : "word-changed", matched: best.brand.word }];
+  return [{ score, target: best.brand.target, trick: best.trick, matched: best.brand.word }];
 }
 
 /**
@@ -47,28 +59,6 @@ function imitatedWords(labels, host, targets) {
  */
 function _wordsCompareBest(one, other) {
   return one.weight - other.weight || compareText(one.brand.word, other.brand.word);
-}
-
-/**
- * What the other words of the host add: each further brand, and words that go with tickets.
- * @param {readonly _WordHit[]} hits
- * @param {number} acts
- * @param {number} context
- */
-function _wordsBeside(hits, acts, context) {
-  const words = new Set(hits.map((hit) => hit.brand.word));
-  const around = Math.min(_WORDS_ACT * acts + _WORDS_ABOUT * (context - acts), 2 * _WORDS_ACT);
-  return _WORDS_SECOND * (words.size - 1) + around;
-}
-
-/**
- * What a cheap or free suffix adds, and letters from beyond ASCII.
- * @param {Host} host
- * @param {Targets} targets
- */
-function _wordsWhere(host, targets) {
-  const cheap = targets.cheap.has(host.suffix) || _wordsIsFree(host, targets);
-  return (cheap ? _WORDS_CHEAP : 0) + (host.tricks.includes("international") ? _WORDS_FOREIGN_LETTERS : 0);
 }
 
 /**
@@ -84,62 +74,30 @@ function _wordsAbroad(tokens, hits, context, host) {
 }
 
 /**
+ * Whether strangers register below this suffix for little or nothing.
  * @param {Host} host
  * @param {Targets} targets
  */
-function _wordsIsFree(host, targets) {
-  if (targets.free.has(host.suffix)) return true;
+function _wordsIsCheap(host, targets) {
+  if (targets.cheap.has(host.suffix) || targets.free.has(host.suffix)) return true;
   const labels = host.ascii.split(".");
   return labels.some((_, index) => index > 0 && targets.free.has(labels.slice(index).join(".")));
 }
 
 /**
- * The hyphen-separated parts of each label; `e-tilang` and `ti-lang` are joined to one word.
- * @param {readonly string[]} own
- */
-function _wordsTokens(own) {
-  /** @type {string[]} */
-  const tokens = [];
-  for (const label of own) tokens.push(..._wordsJoined(label.split(/[-_]/).filter((part) => part)));
-  return tokens;
-}
-
-/** @param {readonly string[]} parts */
-function _wordsJoined(parts) {
-  const isSpelt = parts.length > 1 && parts.some((part) => codePointCount(part) === 1);
-  return isSpelt ? _wordsGlueSingleLetters(parts) : parts;
-}
-
-/** @param {readonly string[]} parts */
-function _wordsGlueSingleLetters(parts) {
-  /** @type {string[]} */
-  const glued = [];
-  let carry = "";
-  for (const part of parts) {
-    if (codePointCount(part) === 1) {
-      carry += part;
-    } else {
-      glued.push(carry + part);
-      carry = "";
-    }
-  }
-  return carry ? [...glued, carry] : glued;
-}
-
-/**
  * The best brand in one token; longer words first, so that `etilang` is not read as `tilang`.
  * @param {string} token
+ * @param {boolean} isCheap
  * @param {Targets} targets
  * @returns {_WordHit | null}
  */
-function _wordsMatch(token, targets) {
+function _wordsMatch(token, isCheap, targets) {
   if (targets.ordinary.has(token)) return null;
   const folded = skeleton(token);
-  const readings = digitReadings(token);
   /** @type {_WordHit | null} */
   let best = null;
   for (const brand of targets.brands) {
-    const hit = _wordsMatchBrand(token, folded, readings, brand, targets);
+    const hit = _wordsMatchBrand(token, folded, brand, isCheap, targets);
     if (hit !== null && (best === null || _wordsCompareHit(hit, best) > 0)) best = hit;
   }
   return best;
@@ -157,86 +115,75 @@ function _wordsCompareHit(one, other) {
 /**
  * @param {string} token
  * @param {string} folded
- * @param {readonly string[]} readings
  * @param {Brand} brand
+ * @param {boolean} isCheap
  * @param {Targets} targets
  * @returns {_WordHit | null}
  */
-function _wordsMatchBrand(token, folded, readings, brand, targets) {
-  if (token === brand.word) return { brand, weight: brand.weight, exact: true, left: "" };
-  if (codePointCount(token) < brand.word.length - brand.edits) return null;
-  if (brand.word.length <= _WORDS_SHORT) return _wordsShortWord(token, readings, brand, targets);
-  if (folded === brand.skeleton) return { brand, weight: brand.weight + 10, exact: false, left: "" };
-  return _wordsEdited(token, folded, brand) ?? _wordsGlued(token, folded, brand, targets);
-}
-
-/**
- * A short word with digits for letters, or glued to known words; typing errors of it do not count.
- * @param {string} token
- * @param {readonly string[]} readings
- * @param {Brand} brand
- * @param {Targets} targets
- * @returns {_WordHit | null}
- */
-function _wordsShortWord(token, readings, brand, targets) {
-  if (readings.includes(brand.word)) return { brand, weight: brand.weight + 10, exact: false, left: "" };
-  const left = _wordsLeftOver(token, brand.word);
-  return left !== null && _wordsIsKnown(left, targets) ? { brand, weight: brand.weight, exact: true, left } : null;
-}
-
-/**
- * Typing errors within the brand's limit; two at once only after the same two letters.
- * @param {string} token
- * @param {string} folded
- * @param {Brand} brand
- * @returns {_WordHit | null}
- */
-function _wordsEdited(token, folded, brand) {
-  const distance = brand.edits ? near(folded, brand.skeleton, brand.edits) : null;
-  if (distance === null || (distance === 2 && token.slice(0, 2) !== brand.word.slice(0, 2))) return null;
-  const isSwapped = folded.slice(0, 2) === brand.skeleton[1] + brand.skeleton[0];
-  const isSameStart = folded[0] === brand.skeleton[0] || isSwapped;
-  return { brand, weight: brand.weight - (isSameStart ? 0 : _WORDS_OTHER_START), exact: false, left: "" };
-}
-
-/**
- * The word at the start or end of a token with something glued to it: `tilanga`, `cekdendatilang`.
- * @param {string} token
- * @param {string} folded
- * @param {Brand} brand
- * @param {Targets} targets
- * @returns {_WordHit | null}
- */
-function _wordsGlued(token, folded, brand, targets) {
-  const left = _wordsLeftOver(token, brand.word) ?? _wordsLeftOver(folded, brand.skeleton);
-  if (left === null) return null;
-  if (_wordsIsKnown(left, targets)) return { brand, weight: brand.weight, exact: true, left };
-  const length = codePointCount(left);
-  if (length > _WORDS_MOST_APPENDED || !(brand.edits === 2 || folded.startsWith(brand.skeleton))) return null;
-  const isFull = length === 1 || brand.edits === 2;
-  return { brand, weight: isFull ? brand.weight : brand.weight - 10, exact: false, left: "" };
-}
-
-/**
- * @param {string} token
- * @param {string} word
- * @returns {string | null}
- */
-function _wordsLeftOver(token, word) {
-  if (token.startsWith(word)) return token.slice(word.length);
-  return token.endsWith(word) ? token.slice(0, -word.length) : null;
-}
-
-/**
- * Whether letters are made of known words only, by trying every cut (labels are short; known words are ASCII).
- * @param {string} text
- * @param {Targets} targets
- */
-function _wordsIsKnown(text, targets) {
-  if (text.length > _WORDS_LONGEST_LABEL) return false;
-  const reach = [true];
-  for (let end = 1; end <= text.length; end += 1) {
-    reach[end] = reach.some((isReached, start) => isReached && targets.known.has(text.slice(start, end)));
+function _wordsMatchBrand(token, folded, brand, isCheap, targets) {
+  const { word, weight } = brand;
+  if (token === word) return { brand, weight, trick: _WORDS_AS_IS, beside: [] };
+  if (codePointCount(token) < word.length - brand.edits) return null;
+  if (word.length > _WORDS_SHORT ? folded === brand.skeleton : digitReadings(token).includes(word)) {
+    return { brand, weight: weight + _WORDS_LOOKALIKE, trick: _WORDS_LETTERS, beside: [] };
   }
-  return reach[text.length];
+  const glued = _wordsGlued(token, folded, brand, isCheap, targets);
+  const edited = _wordsEdited(token, folded, brand, isCheap);
+  if (glued === null || edited === null) return glued ?? edited;
+  return edited.weight > glued.weight ? edited : glued;
+}
+
+/**
+ * Typing errors within the limit; two at once only after the same two letters.
+ * @param {string} token
+ * @param {string} folded
+ * @param {Brand} brand
+ * @param {boolean} isCheap
+ * @returns {_WordHit | null}
+ */
+function _wordsEdited(token, folded, brand, isCheap) {
+  const distance = brand.edits ? near(folded, brand.skeleton, wordEdits(brand, isCheap)) : null;
+  if (distance === null || (distance > 1 && !token.startsWith(brand.word.slice(0, 2)))) return null;
+  const [first, second] = brand.skeleton;
+  const hasSameStart = folded.startsWith(first) || folded.startsWith(second + first);
+  const doubt = (hasSameStart ? 0 : _WORDS_OTHER_START) + (distance > brand.edits ? _WORDS_ONE_MORE : 0);
+  return { brand, weight: brand.weight - doubt, trick: _WORDS_TYPED, beside: [] };
+}
+
+/**
+ * The word with something glued to it: `tilanga`, `cekdendatilang`, `kejaksaanbekasi`.
+ * @param {string} token
+ * @param {string} folded
+ * @param {Brand} brand
+ * @param {boolean} isCheap
+ * @param {Targets} targets
+ * @returns {_WordHit | null}
+ */
+function _wordsGlued(token, folded, brand, isCheap, targets) {
+  let [before, word, after] = partition(token, brand.word);
+  if (!word && brand.word.length > _WORDS_SHORT) [before, word, after] = partition(folded, brand.skeleton);
+  if (!word) return null;
+  const left = segments(before, targets.known);
+  const right = segments(after, targets.known);
+  const isSure = word.length >= RARE_WORD || (left !== null && right !== null);
+  const doubt = isSure ? 0 : _wordsDoubt(left !== null, right !== null, after, brand, isCheap);
+  if (doubt === null) return null;
+  const trick = token.includes(brand.word) ? _WORDS_AS_IS : _WORDS_LETTERS;
+  return { brand, weight: brand.weight - doubt, trick, beside: [...(left ?? []), ...(right ?? [])] };
+}
+
+/**
+ * What unknown letters beside a word take away that may stand there by chance; null where it does not count.
+ * @param {boolean} isLeftKnown
+ * @param {boolean} isRightKnown
+ * @param {string} after
+ * @param {Brand} brand
+ * @param {boolean} isCheap
+ * @returns {number | null}
+ */
+function _wordsDoubt(isLeftKnown, isRightKnown, after, brand, isCheap) {
+  if (!isLeftKnown && !isRightKnown) return null;
+  if (!brand.edits) return isCheap && brand.word.length > _WORDS_TOO_SHORT ? _WORDS_SOME_DOUBT : null;
+  const length = codePointCount(after);
+  return isCheap || (isLeftKnown && (length === 1 || length > _WORDS_MOST_APPENDED)) ? 0 : _WORDS_MUCH_DOUBT;
 }

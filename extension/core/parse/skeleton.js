@@ -3,12 +3,12 @@
 // Twin of etle_guard/parse/skeleton.py.
 
 /** @type {readonly (readonly [string, string])[]} */
-const _SKELETON_PAIRS = [["rn", "m"], ["vv", "w"], ["cl", "d"]];
+const _SKELETON_PAIRS = [["rn", "m"], ["nn", "m"], ["vv", "w"], ["cl", "d"]];
 /** @type {Readonly<Record<string, string>>} */
 const _SKELETON_DIGITS = { 0: "o", 1: "l", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", 9: "g" };
 /** @type {Readonly<Record<string, string>>} */
 const _SKELETON_DIGITS_I = { ..._SKELETON_DIGITS, 1: "i" };
-const _SKELETON_CHANGING = /[0134578i9]|rn|vv|cl/;
+const _SKELETON_CHANGING = /[01345789i]|rn|nn|vv|cl/;
 
 /**
  * A to Z in lower case, every other letter as it is, so that no platform's Unicode table takes part.
@@ -63,6 +63,14 @@ function digitsAsLetters(plain) {
  */
 function squash(text) {
   return text.replace(/[-._]/g, "");
+}
+
+/**
+ * The skeleton of a host or label without its dots and hyphens; no pair is read across them.
+ * @param {string} plain
+ */
+function foldedSquash(plain) {
+  return squash(skeleton(plain));
 }
 
 /** @param {string} plain */
