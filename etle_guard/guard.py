@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from etle_guard.evidence.collect import collect
+from etle_guard.lookalike.sieve import may_resemble
 from etle_guard.nouns import Host, Link, Message, Verdict
+from etle_guard.parse.host import is_ordinary_host
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import parse, parse_link
 from etle_guard.rulebook import Rulebook
@@ -21,6 +23,22 @@ def judge_url(url: str, rulebook: Rulebook) -> Verdict:
     link = split_link(url, rulebook.links) or Link(url, (0, len(url)), "", "", _NO_HOST, "", "")
     parsed = parse_link(link, rulebook)
     return weigh(parsed, collect(parsed, rulebook), rulebook)
+
+
+def is_plainly_clear(host: str, rulebook: Rulebook) -> bool:
+    """Whether ``judge_url`` would find nothing at all in a host; a quick answer for files of a million.
+
+    True is certain. False says only that the host must be looked at: it may resemble something, stand in a table, or be
+    written in a way that must be parsed first.
+    """
+    if not is_ordinary_host(host) or may_resemble(host, rulebook.targets.sieve):
+        return False
+    parent = host
+    while parent:
+        if parent in rulebook.listed:
+            return False
+        parent = parent.partition(".")[2]
+    return True
 
 
 _NO_HOST = Host("", "", "unreadable", "", None)

@@ -28,6 +28,7 @@ from etle_guard.parse.text import FoldTable, read_fold_table
 from etle_guard.tables import DATA, read_tables
 
 Row = Mapping[str, Any]
+_LISTS = ("official", "operated", "neighbour", "well_known")
 _PACKAGED_MODEL = DATA / "text.json"
 _CHECKOUT_MODEL = Path(__file__).parents[1] / "models" / "text.json"
 
@@ -53,7 +54,7 @@ class Combinations:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything that rules look up."""
+    """Everything that rules look up. ``listed`` holds every host of whatever table."""
 
     version: str
     cards: Mapping[str, RuleCard]
@@ -67,6 +68,7 @@ class Rulebook:
     neighbours: Mapping[str, Row]
     well_known: frozenset[str]
     shorteners: frozenset[str]
+    listed: frozenset[str]
     redirect_parameters: frozenset[str]
     files: Files
     numbers: Mapping[str, Row]
@@ -103,6 +105,7 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
     files = _files(tables["files"])
     types = frozenset(files.classes) | files.harmless
     suffixes = make_suffixes(DATA / "suffixes.txt")
+    hosts, shorteners = tables["hosts"], _set(tables["services"]["shortener"], "host")
     links = LinkTables(make_host_map(tables["host_map"]), suffixes, types - {"com"})
     return Rulebook(
         version=tables["version"],
@@ -112,11 +115,12 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         fold=fold,
         model=load_model(model),
         targets=_targets(tables, fold),
-        official=_official(tables["hosts"]["official"]),
-        operated=_by(tables["hosts"]["operated"], "host"),
-        neighbours=_by(tables["hosts"]["neighbour"], "host"),
-        well_known=_set(tables["hosts"]["well_known"], "host"),
-        shorteners=_set(tables["services"]["shortener"], "host"),
+        official=_official(hosts["official"]),
+        operated=_by(hosts["operated"], "host"),
+        neighbours=_by(hosts["neighbour"], "host"),
+        well_known=_set(hosts["well_known"], "host"),
+        shorteners=shorteners,
+        listed=shorteners.union(*(_set(hosts[kind], "host") for kind in _LISTS)),
         redirect_parameters=_set(tables["services"]["redirect_parameter"], "name"),
         files=files,
         numbers={parse_sender(row["number"]).number: row for row in tables["senders"]["number"]},

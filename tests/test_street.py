@@ -16,7 +16,7 @@ MODULES = {
 CORE = ("parse", "model", "lookalike", "evidence")
 EDGES = {"etle_guard.parse.suffix": {"pathlib", "tldextract"}}
 PURE = {"__future__", "base64", "bisect", "collections", "dataclasses", "datetime", "enum", "hashlib", "itertools",
-        "math", "rapidfuzz", "struct", "types", "typing", "functools", "binascii", "json"}  # fmt: skip
+        "math", "rapidfuzz", "re", "struct", "types", "typing", "functools", "binascii", "json"}  # fmt: skip
 
 
 def imports(path: Path) -> set[str]:

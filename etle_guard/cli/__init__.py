@@ -5,6 +5,7 @@ Exit codes: 0 nothing found, 1 at least one message or host at caution or danger
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -15,8 +16,23 @@ from etle_guard.cli.judging import BAD_INPUT, complain
 from etle_guard.errors import EtleGuardError
 from etle_guard.tables import VERSION
 
+INTERRUPTED, READER_GONE = 130, 141  # as a shell says of a process that ended by SIGINT or SIGPIPE
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _ReaderGoneError(Exception):
+    """Whoever read our output has closed it (``| head``); click would call that a finding."""
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command given."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGoneError from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message=f"etle-guard %(version)s, tables {VERSION}")
 def cli() -> None:
     """Tell fraudulent traffic-ticket messages from honest ones. Nothing leaves this machine."""
@@ -33,10 +49,10 @@ def main() -> None:
         error.show()
         sys.exit(BAD_INPUT)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        sys.exit(INTERRUPTED)
+    except _ReaderGoneError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered has no reader either
+        sys.exit(READER_GONE)
 
 
 for _command in (*judging.COMMANDS, *making.COMMANDS):

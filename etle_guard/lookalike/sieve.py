@@ -39,20 +39,29 @@ def make_sieve(held: Iterable[str], close: Iterable[tuple[str, int]]) -> Sieve:
 def may_resemble(host: str, sieve: Sieve) -> bool:
     """Whether a host in lower-case ASCII may resemble anything protected; False is certain, True is a guess."""
     folded = skeleton(host)
-    if sieve.held.search(squash(folded)) or sieve.held.search(squash(host)):
-        return True
-    if any(_is_near(part, sieve.near) for part in _parts(folded.split("."))):
+    if sieve.held.search(squash(folded)) or (folded != host and sieve.held.search(squash(host))):
         return True
     hyphenated = "-" in host or "_" in host
-    return hyphenated and any(_is_near(skeleton(part), sieve.near) for part in label_tokens(host.split(".")))
+    if _any_near(_parts(folded, hyphenated), sieve.near):
+        return True
+    return hyphenated and _any_near([skeleton(part) for part in label_tokens(host.split("."))], sieve.near)
 
 
-def _parts(labels: list[str]) -> list[str]:
+def _parts(folded: str, hyphenated: bool) -> list[str]:
     """Every label, and every row of labels from the first on, without hyphens."""
-    plain = [squash(label) for label in labels]
-    return plain + ["".join(plain[:count]) for count in range(2, len(plain))]
+    parts = folded.split(".")
+    if hyphenated:
+        parts = [squash(part) for part in parts]
+    row = parts[0]
+    for label in parts[1:-1]:
+        row += label
+        parts.append(row)
+    return parts
 
 
-def _is_near(text: str, neighbourhood: _Neighbourhood) -> bool:
-    rows = neighbourhood.get(len(text))
-    return rows is not None and any(near(text, word, limit) is not None for word, limit in rows)
+def _any_near(parts: list[str], neighbourhood: _Neighbourhood) -> bool:
+    for part in parts:
+        for word, limit in neighbourhood.get(len(part), ()):
+            if near(part, word, limit) is not None:
+                return True
+    return False

@@ -6,6 +6,8 @@ a broken ``xn--`` label is kept and noted, and a trailing dot is dropped. Each d
 
 from __future__ import annotations
 
+import re
+
 from etle_guard.nouns import Host
 from etle_guard.parse.address import ends_in_number, parse_ipv4, parse_ipv6
 from etle_guard.parse.hostmap import HostMap, compose, decode_punycode, encode_punycode, map_letter
@@ -14,13 +16,18 @@ from etle_guard.parse.suffix import Suffixes, split_suffix
 # https://url.spec.whatwg.org/#forbidden-domain-code-point, beside the control characters
 _FORBIDDEN = frozenset(" #%/:<>?@[\\]^|\x7f")
 _HEX = "0123456789abcdefABCDEF"
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-._")
+_PLAIN = re.compile(r"[a-z0-9._-]*")
+# What nearly every host is: ASCII labels in lower case, the last one no number, nothing to decode.
+_ORDINARY = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9_-]{0,62}")
+_LONGEST_NAME = 253
 _MAX_LABEL = 63
 _LONGEST_HOST = 1024  # the name system ends at 253; beyond this nothing can be opened, only time lost
 
 
 def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
     """Read the host part of a link. Never raises: what a browser would refuse has ``kind`` ``unreadable``."""
+    if is_ordinary_host(text):
+        return Host(text, text, "name", *split_suffix(text, suffixes))
     tricks: list[str] = []
     if len(text) > _LONGEST_HOST:
         return _unreadable(text, tricks)
@@ -40,6 +47,11 @@ def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
     host = ".".join(ascii_labels)
     suffix, registrable = split_suffix(host, suffixes)
     return Host(host, ".".join(shown), "name", suffix, registrable, tuple(tricks))
+
+
+def is_ordinary_host(text: str) -> bool:
+    """Whether a text is a host as nearly all are: reading it changes nothing in it."""
+    return len(text) <= _LONGEST_NAME and _ORDINARY.fullmatch(text) is not None and "xn--" not in text
 
 
 def _percent_decode(text: str, tricks: list[str]) -> str:
@@ -66,7 +78,7 @@ def _is_surrogate(letter: str) -> bool:
 
 def _map(text: str, table: HostMap, tricks: list[str]) -> str | None:
     """UTS #46: map every letter, drop the ignored ones, compose; None where a letter is refused."""
-    if all(letter in _PLAIN for letter in text):
+    if _PLAIN.fullmatch(text):
         return text
     pieces = []
     noted = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+import warnings
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,18 +13,18 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from joblib import Parallel, delayed
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from etle_guard.errors import InputError
-from etle_guard.guard import judge_url
+from etle_guard.guard import is_plainly_clear, judge_url
 from etle_guard.nouns import Level, Verdict
 from etle_guard.present.record import json_line
-from etle_guard.rulebook import Rulebook, default_rulebook
+from etle_guard.rulebook import default_rulebook
 
 _CHUNK = 5_000  # lines that one process gets at a time
 _LONGEST = 64 * 1024  # bytes of one line; no host or URL is longer
+_CLEAR = {"input": "", "host": "", "level": Level.CLEAR.label, "points": 0, "target": None, "rules": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,20 @@ class Scanned:
 
 def scan_file(path: Path, everything: bool, jobs: int) -> int:
     """Print a finding for every host that is not clear (all with ``everything``); return the exit code."""
-    found = broken = 0
+    broken, worst = 0, Level.CLEAR
     with _opened(path) as file, _progress() as progress:
-        task = progress.add_task(str(path), total=None, found=0)
+        task = progress.add_task(str(path), total=None)
         for done in scan_lines(_read(file, path), everything, jobs):
             sys.stdout.write("".join(line + "\n" for line in done.lines))
             for complaint in done.complaints:
                 sys.stderr.write(f"etle-guard: {path}: {complaint}\n")
             broken += len(done.complaints)
-            found = max(found, int(done.worst))
+            worst = max(worst, done.worst)
             progress.update(task, advance=done.count)
     sys.stdout.flush()
-    return 2 if broken else 1 if found else 0
+    if broken:
+        sys.stderr.write(f"etle-guard: {path}: {broken} line(s) could not be read; the others were\n")
+    return 2 if broken else 1 if worst > Level.CLEAR else 0
 
 
 def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int) -> Iterator[Scanned]:
@@ -58,8 +61,17 @@ def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int) -> Iterator[
     if jobs == 1:
         yield from (scan_chunk(chunk, first, everything) for first, chunk in chunks)
         return
+    from joblib import Parallel, delayed
+
     pool = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch="2*n_jobs", batch_size=1)
-    yield from pool(delayed(scan_chunk)(chunk, first, everything) for first, chunk in chunks)
+    results = pool(delayed(scan_chunk)(chunk, first, everything) for first, chunk in chunks)
+    try:
+        for result in results:  # noqa: UP028 - "yield from" would tell whoever stops early of the unfinished chunks
+            yield result
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            results.close()
 
 
 def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
@@ -80,15 +92,15 @@ def scan_chunk(lines: list[bytes], first: int, everything: bool) -> Scanned:
             continue
         if not text:
             continue
-        verdict = _judge(text, rulebook)
+        if is_plainly_clear(text, rulebook):
+            if everything:
+                printed.append(json_line(_CLEAR | {"input": text, "host": text}))
+            continue
+        verdict = judge_url(text, rulebook)
         worst = max(worst, verdict.level)
         if everything or verdict.level > Level.CLEAR:
             printed.append(json_line(_finding(text, verdict)))
     return Scanned(tuple(printed), tuple(complaints), worst, len(lines))
-
-
-def _judge(text: str, rulebook: Rulebook) -> Verdict:
-    return judge_url(text, rulebook)
 
 
 def _decoded(raw: bytes) -> str | None:

@@ -3,6 +3,7 @@
 // Twin of etle_guard/rulebook.py, which reads and checks the tables themselves and writes those two files.
 
 const _RULEBOOK_FORMAT = 1;
+const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
 
 /** The rule book is not one that this release can read. */
 class RulebookError extends Error {}
@@ -18,11 +19,11 @@ class RulebookError extends Error {}
  * Which findings silence others, which cap the level, and from how many points a level begins.
  * @typedef {Readonly<{silences: readonly Row[], caps: readonly Row[], caution: number, danger: number}>} Combinations
  *
- * Everything that rules look up.
+ * Everything that rules look up. `listed` holds every host of whatever table.
  * @typedef {Readonly<{version: string, cards: ReadonlyMap<string, RuleCard>, combinations: Combinations,
  *   links: LinkTables, fold: FoldTable, model: TextModel, targets: Targets, official: ReadonlyMap<string, Row>,
  *   operated: ReadonlyMap<string, Row>, neighbours: ReadonlyMap<string, Row>, wellKnown: ReadonlySet<string>,
- *   shorteners: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
+ *   shorteners: ReadonlySet<string>, listed: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
  *   numbers: ReadonlyMap<string, Row>, senderNames: ReadonlyMap<string, Row>, events: readonly Row[],
  *   steps: ReadonlyMap<string, readonly Advice[]>}>} Rulebook
  */
@@ -50,6 +51,7 @@ function makeRulebook(tables, model) {
   const files = _rulebookFiles(tables.files);
   const fileTypes = new Set([...files.classes.keys(), ...files.harmless]);
   fileTypes.delete("com");
+  const { hosts, services } = tables;
   return {
     version: tables.version,
     cards: _rulebookCards(tables.rules),
@@ -58,12 +60,13 @@ function makeRulebook(tables, model) {
     fold,
     model: loadModel(model),
     targets: _rulebookTargets(tables, fold),
-    official: _rulebookOfficial(tables.hosts.official),
-    operated: _rulebookBy(tables.hosts.operated, "host"),
-    neighbours: _rulebookBy(tables.hosts.neighbour, "host"),
-    wellKnown: _rulebookSet(tables.hosts.well_known, "host"),
-    shorteners: _rulebookSet(tables.services.shortener, "host"),
-    redirectParameters: _rulebookSet(tables.services.redirect_parameter, "name"),
+    official: _rulebookOfficial(hosts.official),
+    operated: _rulebookBy(hosts.operated, "host"),
+    neighbours: _rulebookBy(hosts.neighbour, "host"),
+    wellKnown: _rulebookSet(hosts.well_known, "host"),
+    shorteners: _rulebookSet(services.shortener, "host"),
+    listed: new Set(_RULEBOOK_LISTS.flatMap((kind) => hosts[kind]).concat(services.shortener).map(_rulebookHost)),
+    redirectParameters: _rulebookSet(services.redirect_parameter, "name"),
     files,
     numbers: new Map(tables.senders.number.map((/** @type {Row} */ row) => [parseSender(row.number).number, row])),
     senderNames: new Map(tables.senders.name.map((/** @type {Row} */ row) => [asciiLower(row.name), row])),
@@ -97,6 +100,11 @@ function _rulebookSet(rows, key) {
  */
 function _rulebookSorted(rows, key) {
   return [...rows].sort((a, b) => compareText(a[key], b[key]));
+}
+
+/** @param {Row} row */
+function _rulebookHost(row) {
+  return row.host;
 }
 
 /**

@@ -2,6 +2,9 @@
 // How far two spellings are apart, and how far they may be.
 // Twin of etle_guard/lookalike/distance.py.
 
+const _DISTANCE_WIDEST = 256;
+const _DISTANCE_ROWS = [0, 1, 2].map(() => new Uint16Array(_DISTANCE_WIDEST)); // made once: this runs for every host
+
 /**
  * Optimal string alignment distance up to `limit`; null beyond it.
  * @param {string} text
@@ -32,26 +35,29 @@ function editLimit(length) {
  * @param {number} limit
  */
 function _distanceOf(letters, word, limit) {
-  /** @type {number[]} */
-  let before = [];
-  /** @type {number[]} */
-  let here = [];
-  let above = Array.from({ length: word.length + 1 }, (_, column) => column);
+  const width = word.length;
+  if (width >= _DISTANCE_WIDEST) return limit + 1; // a label holds 63 letters, a word of a table fewer
+  let [before, above, here] = _DISTANCE_ROWS;
+  for (let column = 0; column <= width; column += 1) above[column] = column;
   for (let row = 1; row <= letters.length; row += 1) {
     const letter = letters[row - 1];
-    here[0] = row;
-    let least = row;
-    for (let column = 1; column <= word.length; column += 1) {
-      const change = letter === word[column - 1] ? 0 : 1;
-      let cost = Math.min(above[column] + 1, here[column - 1] + 1, above[column - 1] + change);
-      if (row > 1 && letter === word[column - 2] && letters[row - 2] === word[column - 1]) {
-        cost = Math.min(cost, before[column - 2] + 1);
-      }
+    const first = Math.max(1, row - limit); // further from the diagonal more than `limit` letters would be missing
+    const last = Math.min(width, row + limit);
+    here[first - 1] = first === 1 ? row : limit + 1;
+    let least = limit + 1;
+    for (let column = first; column <= last; column += 1) {
+      const isSame = letter === word[column - 1];
+      let cost = above[column - 1] + (isSame ? 0 : 1);
+      if (above[column] + 1 < cost) cost = above[column] + 1;
+      if (here[column - 1] + 1 < cost) cost = here[column - 1] + 1;
+      if (!isSame && row > 1 && column > 1 && letter === word[column - 2] && letters[row - 2] === word[column - 1]
+        && before[column - 2] + 1 < cost) cost = before[column - 2] + 1;
       here[column] = cost;
       if (cost < least) least = cost;
     }
     if (least > limit) return least; // the least of a row grows by one at most, so no swap comes back below
+    if (last < width) here[last + 1] = limit + 1;
     [before, above, here] = [above, here, before];
   }
-  return above[word.length];
+  return above[width];
 }

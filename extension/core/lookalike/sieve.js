@@ -6,21 +6,25 @@
 
 /**
  * What a host must not hold, and for each length what a part of it must not be near, with how many edits.
- * @typedef {Readonly<{held: RegExp, near: ReadonlyMap<number, readonly (readonly [string, number])[]>}>} Sieve
+ * @typedef {Readonly<{held: RegExp, near: ReadonlyMap<number, readonly Close[]>}>} Sieve
+ *
+ * A skeleton, and how many edits away from it still count.
+ * @typedef {Readonly<{skeleton: string, limit: number}>} Close
  */
 
 /**
- * `held`: squashed forms, plain and folded; `close`: skeletons and how many edits away they still count.
+ * `held`: squashed forms, plain and folded; `close`: what a part must not be near.
  * @param {readonly string[]} held
- * @param {readonly (readonly [string, number])[]} close
+ * @param {readonly Close[]} close
  * @returns {Sieve}
  */
 function makeSieve(held, close) {
   const texts = [...new Set(held)].filter((text) => text).map((text) => text.replace(/[^a-z0-9]/g, "\\$&"));
-  /** @type {Map<number, (readonly [string, number])[]>} */
+  /** @type {Map<number, Close[]>} */
   const lengths = new Map();
   for (const row of close) {
-    for (let length = row[0].length - row[1]; length <= row[0].length + row[1]; length += 1) {
+    const width = row.skeleton.length;
+    for (let length = width - row.limit; length <= width + row.limit; length += 1) {
       lengths.set(length, [...(lengths.get(length) ?? []), row]);
     }
   }
@@ -36,7 +40,7 @@ function mayResemble(host, sieve) {
   const folded = skeleton(host);
   if (sieve.held.test(squash(folded)) || (folded !== host && sieve.held.test(squash(host)))) return true;
   const isHyphenated = host.includes("-") || host.includes("_");
-  for (const part of _sieveParts(folded, isHyphenated)) if (_sieveIsNear(part, sieve)) return true;
+  if (_sieveParts(folded, isHyphenated).some((part) => _sieveIsNear(part, sieve))) return true;
   return isHyphenated && labelTokens(host.split(".")).some((part) => _sieveIsNear(skeleton(part), sieve));
 }
 
@@ -61,5 +65,5 @@ function _sieveParts(folded, isHyphenated) {
  */
 function _sieveIsNear(text, sieve) {
   const rows = sieve.near.get(codePointCount(text));
-  return rows !== undefined && rows.some(([word, limit]) => near(text, word, limit) !== null);
+  return rows !== undefined && rows.some((row) => near(text, row.skeleton, row.limit) !== null);
 }

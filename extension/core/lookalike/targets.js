@@ -42,9 +42,10 @@ function wordEdits(brand, cheap) {
 function sieveFor(names, brands) {
   const held = [...brands.flatMap((brand) => [brand.word, brand.skeleton]),
     ...names.flatMap((name) => [name.squashed, name.labelSkeleton])];
-  /** @type {[string, number][]} */
-  const close = [];
-  for (const brand of brands) if (brand.edits) close.push([brand.skeleton, wordEdits(brand, true)]);
-  for (const name of names) if (name.label) close.push([name.labelSkeleton, editLimit(name.label.length)]);
-  return makeSieve(held, close);
+  const words = brands.filter((brand) => brand.edits);
+  const labels = names.filter((name) => name.label);
+  return makeSieve(held, [
+    ...words.map((brand) => ({ skeleton: brand.skeleton, limit: wordEdits(brand, true) })),
+    ...labels.map((name) => ({ skeleton: name.labelSkeleton, limit: editLimit(name.label.length) })),
+  ]);
 }

@@ -7,6 +7,9 @@
 // https://url.spec.whatwg.org/#forbidden-domain-code-point
 const _HOST_FORBIDDEN = /[\x00-\x20#%/:<>?@[\\\]^|\x7f]/;
 const _HOST_PLAIN = /^[a-z0-9._-]*$/;
+// What nearly every host is: ASCII labels in lower case, the last one no number, nothing to decode.
+const _HOST_ORDINARY = /^(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9_-]{0,62}$/;
+const _HOST_LONGEST_NAME = 253;
 const _HOST_MAX_LABEL = 63;
 const _HOST_LONGEST = 1024; // the name system ends at 253; beyond this nothing can be opened, only time lost
 
@@ -18,6 +21,10 @@ const _HOST_LONGEST = 1024; // the name system ends at 253; beyond this nothing 
  * @returns {Host}
  */
 function parseHost(text, table, suffixes) {
+  if (isOrdinaryHost(text)) {
+    const [suffix, registrable] = splitSuffix(text, suffixes);
+    return { ascii: text, display: text, kind: "name", suffix, registrable, tricks: [] };
+  }
   /** @type {string[]} */
   const tricks = [];
   if (text.length > _HOST_LONGEST && codePointCount(text) > _HOST_LONGEST) return _hostUnreadable(text, tricks);
@@ -32,6 +39,14 @@ function parseHost(text, table, suffixes) {
   const ascii = asciiLabels.join(".");
   const [suffix, registrable] = splitSuffix(ascii, suffixes);
   return { ascii, display: shown.join("."), kind: "name", suffix, registrable, tricks };
+}
+
+/**
+ * Whether a text is a host as nearly all are: reading it changes nothing in it.
+ * @param {string} text
+ */
+function isOrdinaryHost(text) {
+  return text.length <= _HOST_LONGEST_NAME && _HOST_ORDINARY.test(text) && !text.includes("xn--");
 }
 
 /**

@@ -8,7 +8,8 @@ const _SKELETON_PAIRS = [["rn", "m"], ["nn", "m"], ["vv", "w"], ["cl", "d"]];
 const _SKELETON_DIGITS = { 0: "o", 1: "l", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", 9: "g" };
 /** @type {Readonly<Record<string, string>>} */
 const _SKELETON_DIGITS_I = { ..._SKELETON_DIGITS, 1: "i" };
-const _SKELETON_CHANGING = /[01345789i]|rn|nn|vv|cl/;
+const _SKELETON_ANY_PAIR = /rn|nn|vv|cl/;
+const _SKELETON_ANY_DIGIT = /[01345789]/;
 
 /**
  * A to Z in lower case, every other letter as it is, so that no platform's Unicode table takes part.
@@ -33,7 +34,6 @@ function plainLetters(label, table) {
  * @param {string} plain
  */
 function skeleton(plain) {
-  if (!_SKELETON_CHANGING.test(plain)) return plain;
   return _skeletonDigits(_skeletonPaired(plain), _SKELETON_DIGITS).replaceAll("i", "l");
 }
 
@@ -43,7 +43,7 @@ function skeleton(plain) {
  * @returns {readonly string[]}
  */
 function digitReadings(plain) {
-  if (!_SKELETON_CHANGING.test(plain)) return [];
+  if (!_SKELETON_ANY_PAIR.test(plain) && !_SKELETON_ANY_DIGIT.test(plain)) return [];
   const readings = [_skeletonDigits(plain, _SKELETON_DIGITS), _skeletonDigits(plain, _SKELETON_DIGITS_I),
     _skeletonPaired(plain)];
   return [...new Set(readings)].filter((reading) => reading !== plain).sort(compareText);
@@ -75,6 +75,7 @@ function foldedSquash(plain) {
 
 /** @param {string} plain */
 function _skeletonPaired(plain) {
+  if (!_SKELETON_ANY_PAIR.test(plain)) return plain;
   return _SKELETON_PAIRS.reduce((text, [pair, letter]) => text.replaceAll(pair, letter), plain);
 }
 
@@ -83,5 +84,6 @@ function _skeletonPaired(plain) {
  * @param {Readonly<Record<string, string>>} digits
  */
 function _skeletonDigits(text, digits) {
+  if (!_SKELETON_ANY_DIGIT.test(text)) return text;
   return text.replace(/[01345789]/g, (digit) => digits[digit]);
 }
