@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from etle_guard.evidence.collect import collect
 from etle_guard.lookalike.sieve import may_resemble
-from etle_guard.nouns import Host, Link, Message, Verdict
+from etle_guard.nouns import Host, Level, Link, LinkVerdict, Message, Verdict
 from etle_guard.parse.host import is_ordinary_host
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import parse, parse_link
+from etle_guard.parse.suffix import split_suffix
 from etle_guard.rulebook import Rulebook
 from etle_guard.verdict import weigh
 
@@ -20,6 +21,11 @@ def judge(message: Message, rulebook: Rulebook) -> Verdict:
 
 def judge_url(url: str, rulebook: Rulebook) -> Verdict:
     """The same for one link or host alone; what has no host in it is unreadable, never clear."""
+    return _nothing_found(url, rulebook) if is_plainly_clear(url, rulebook) else look_closely(url, rulebook)
+
+
+def look_closely(url: str, rulebook: Rulebook) -> Verdict:
+    """What ``judge_url`` does where the quick answer is not certain; the answer is the same where it is."""
     link = split_link(url, rulebook.links) or Link(url, (0, len(url)), "", "", _NO_HOST, "", "")
     parsed = parse_link(link, rulebook)
     return weigh(parsed, collect(parsed, rulebook), rulebook)
@@ -39,6 +45,12 @@ def is_plainly_clear(host: str, rulebook: Rulebook) -> bool:
             return False
         parent = parent.partition(".")[2]
     return True
+
+
+def _nothing_found(host: str, rulebook: Rulebook) -> Verdict:
+    registrable = split_suffix(host, rulebook.links.suffixes)[1]
+    link = LinkVerdict(host, (0, len(host)), host, Level.CLEAR, None, registrable or host)
+    return Verdict(Level.CLEAR, 0, rulebook.silence.topic, rulebook.silence.complete, (link,), ())
 
 
 _NO_HOST = Host("", "", "unreadable", "", None)

@@ -17,7 +17,7 @@ from typing import Any
 
 from etle_guard.errors import RulebookError
 from etle_guard.lookalike.targets import Brand, Name, Targets, sieve_for
-from etle_guard.model.linear import TextModel, load_model
+from etle_guard.model.linear import Reading, TextModel, load_model, read_text
 from etle_guard.nouns import Advice, Level, RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
@@ -54,7 +54,10 @@ class Combinations:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything that rules look up. ``listed`` holds every host of whatever table."""
+    """Everything that rules look up.
+
+    ``silence`` is what the text model reads in no text; ``listed`` holds every host of whatever table.
+    """
 
     version: str
     cards: Mapping[str, RuleCard]
@@ -62,6 +65,7 @@ class Rulebook:
     links: LinkTables
     fold: FoldTable
     model: TextModel
+    silence: Reading
     targets: Targets
     official: Mapping[str, Row]
     operated: Mapping[str, Row]
@@ -101,7 +105,7 @@ def read_model(path: Path) -> dict[str, Any]:
 
 def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebook:
     """Build a rule book from the mapping of ``read_tables`` and the content of a model file."""
-    fold = read_fold_table(tables["fold"])
+    fold, text_model = read_fold_table(tables["fold"]), load_model(model)
     files = _files(tables["files"])
     types = frozenset(files.classes) | files.harmless
     suffixes = make_suffixes(DATA / "suffixes.txt")
@@ -113,7 +117,8 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         combinations=_combinations(tables["combinations"]),
         links=links,
         fold=fold,
-        model=load_model(model),
+        model=text_model,
+        silence=read_text("", text_model),
         targets=_targets(tables, fold),
         official=_official(hosts["official"]),
         operated=_by(hosts["operated"], "host"),

@@ -145,6 +145,8 @@ def _decoded_piece(piece: str) -> str:
 
 def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """A path that ends in an Android application."""
+    if link.rest == "":
+        return
     path = link.rest.partition("#")[0].partition("?")[0].replace("\\", "/")
     file = parse_attachment(percent_decoded(path.rpartition("/")[2]), rulebook.fold, rulebook.files.harmless)
     if rulebook.files.classes.get(file.extension) != "apk":

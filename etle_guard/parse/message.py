@@ -47,4 +47,4 @@ def parse(message: Message, rulebook: Rulebook) -> Parsed:
 
 def parse_link(link: Link, rulebook: Rulebook) -> Parsed:
     """A link without a message around it."""
-    return Parsed(Message(link.text), (link,), parse_sender(None), (), read_text("", rulebook.model))
+    return Parsed(Message(link.text), (link,), parse_sender(None), (), rulebook.silence)

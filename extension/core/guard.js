@@ -23,6 +23,16 @@ function judge(message, rulebook) {
  * @returns {Verdict}
  */
 function judgeUrl(url, rulebook) {
+  return isPlainlyClear(url, rulebook) ? _guardNothingFound(url, rulebook) : lookClosely(url, rulebook);
+}
+
+/**
+ * What `judgeUrl` does where the quick answer is not certain; the answer is the same where it is.
+ * @param {string} url
+ * @param {Rulebook} rulebook
+ * @returns {Verdict}
+ */
+function lookClosely(url, rulebook) {
   const parsed = parseLink(splitLink(url, rulebook.links) ?? _guardHostless(url), rulebook);
   return weigh(parsed, collect(parsed, rulebook), rulebook);
 }
@@ -41,6 +51,19 @@ function isPlainlyClear(host, rulebook) {
     if (rulebook.listed.has(host.slice(dot + 1))) return false;
   }
   return true;
+}
+
+/**
+ * @param {string} host
+ * @param {Rulebook} rulebook
+ * @returns {Verdict}
+ */
+function _guardNothingFound(host, rulebook) {
+  const registrable = splitSuffix(host, rulebook.links.suffixes)[1] ?? host;
+  const { topic, complete } = rulebook.silence;
+  /** @type {LinkVerdict} */
+  const link = { text: host, span: [0, host.length], host, level: Level.CLEAR, target: null, registrable };
+  return { level: Level.CLEAR, points: 0, topic, complete, links: [link], evidence: [], steps: [] };
 }
 
 /**

@@ -19,9 +19,10 @@ class RulebookError extends Error {}
  * Which findings silence others, which cap the level, and from how many points a level begins.
  * @typedef {Readonly<{silences: readonly Row[], caps: readonly Row[], caution: number, danger: number}>} Combinations
  *
- * Everything that rules look up. `listed` holds every host of whatever table.
+ * Everything that rules look up. `silence` is what the text model reads in no text; `listed` holds every host of
+ * whatever table.
  * @typedef {Readonly<{version: string, cards: ReadonlyMap<string, RuleCard>, combinations: Combinations,
- *   links: LinkTables, fold: FoldTable, model: TextModel, targets: Targets, official: ReadonlyMap<string, Row>,
+ *   links: LinkTables, fold: FoldTable, model: TextModel, silence: Reading, targets: Targets, official: ReadonlyMap<string, Row>,
  *   operated: ReadonlyMap<string, Row>, neighbours: ReadonlyMap<string, Row>, wellKnown: ReadonlySet<string>,
  *   shorteners: ReadonlySet<string>, listed: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
  *   numbers: ReadonlyMap<string, Row>, senderNames: ReadonlyMap<string, Row>, events: readonly Row[],
@@ -48,6 +49,7 @@ function loadRulebook({ rulebook, model }) {
  */
 function makeRulebook(tables, model) {
   const fold = readFoldTable(tables.fold);
+  const textModel = loadModel(model);
   const files = _rulebookFiles(tables.files);
   const fileTypes = new Set([...files.classes.keys(), ...files.harmless]);
   fileTypes.delete("com");
@@ -58,7 +60,8 @@ function makeRulebook(tables, model) {
     combinations: _rulebookCombinations(tables.combinations),
     links: { hostMap: makeHostMap(tables.host_map), suffixes: makeSuffixes(tables.suffixes), fileTypes },
     fold,
-    model: loadModel(model),
+    model: textModel,
+    silence: readText("", textModel),
     targets: _rulebookTargets(tables, fold),
     official: _rulebookOfficial(hosts.official),
     operated: _rulebookBy(hosts.operated, "host"),

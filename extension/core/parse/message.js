@@ -35,7 +35,7 @@ function parse(message, rulebook) {
  * @returns {Parsed}
  */
 function parseLink(link, rulebook) {
-  return _messageParsed({ text: link.text }, [link], [], readText("", rulebook.model));
+  return _messageParsed({ text: link.text }, [link], [], rulebook.silence);
 }
 
 /**
