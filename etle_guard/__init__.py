@@ -16,9 +16,19 @@ from datetime import date
 from etle_guard.errors import EtleGuardError
 from etle_guard.guard import judge, judge_url
 from etle_guard.nouns import Evidence, Level, Message, Verdict
-from etle_guard.rulebook import Rulebook, default_rulebook
+from etle_guard.rulebook import Rulebook, default_rulebook, own_rulebook
 
-__all__ = ["EtleGuardError", "Evidence", "Level", "Message", "Verdict", "check", "check_url"]
+__all__ = [
+    "EtleGuardError",
+    "Evidence",
+    "Level",
+    "Message",
+    "Rulebook",
+    "Verdict",
+    "check",
+    "check_url",
+    "own_rulebook",
+]
 __version__ = "0.1.0"
 
 

@@ -1,7 +1,7 @@
 """The rule book: every table and the text model, read once into frozen objects.
 
-``default_rulebook()`` is what ``check`` uses; ``make_rulebook`` builds another from other tables or weights, for
-instance to protect the names of a bank.
+``default_rulebook()`` is what ``check`` uses; ``own_rulebook`` adds a table of one's own, for instance to protect the
+names of a bank; ``make_rulebook`` builds one from any tables and weights.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from etle_guard.parse.sender import parse_sender
 from etle_guard.parse.skeleton import folded_squash, skeleton
 from etle_guard.parse.suffix import make_suffixes
 from etle_guard.parse.text import FoldTable, read_fold_table
-from etle_guard.tables import DATA, read_tables
+from etle_guard.tables import DATA, read_tables, with_own_rows
 
 Row = Mapping[str, Any]
 _LISTS = ("official", "operated", "neighbour", "well_known")
@@ -85,6 +85,15 @@ class Rulebook:
 def default_rulebook() -> Rulebook:
     """The rule book that ships with the package, built at first use."""
     return make_rulebook(read_tables(), read_model(model_path()))
+
+
+@cache
+def own_rulebook(path: Path) -> Rulebook:
+    """The rule book that ships with the package, with the rows of a table of one's own (docs/own-names.md) added.
+
+    Raises RulebookError naming file, key and value.
+    """
+    return make_rulebook(with_own_rows(read_tables(), path), read_model(model_path()))
 
 
 def model_path() -> Path:

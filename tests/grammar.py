@@ -171,3 +171,32 @@ def _noise(chance: random.Random) -> str:
     blocks = (0, 0x80, 0x370, 0x400, 0x2000, 0x2100, 0x1D400, 0xFF00, 0xD800, 0x10000)
     start = chance.choice((*blocks, *planes))
     return "".join(chr(min(start + chance.randrange(0x400), 0x10FFFF)) for _ in range(chance.randrange(1, 8)))
+
+
+_PROTECTED = (
+    "kejaksaan", "kejagung", "korlantas", "ditlantas", "etilang", "tilang", "etle", "polri", "kejari", "polisi", "pmj",
+    "etle-korlantas.info", "tilang-kejaksaan", "konfirmasi-etle", "etle-pmj",
+)  # fmt: skip
+_STRANGE = "abcdeiklnrstv01345789-._"
+
+
+def altered_names(seed: int, count: int) -> Iterator[str]:
+    """Hosts that hold a protected name or word after up to five edits, with something before and behind it."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        name = chance.choice(_PROTECTED)
+        for _ in range(chance.randrange(6)):
+            name = _edited(name, chance)
+        before, behind = (
+            chance.choice(("", "", "www.", "x.", "cek-")),
+            chance.choice(("", "", "-a", "bekasi", ".tilang")),
+        )
+        yield before + name + behind + chance.choice((".cc", ".com", ".id", ".co.id", ".my.id", ".pages.dev", ".go.id"))
+
+
+def _edited(name: str, chance: random.Random) -> str:
+    place, letter = chance.randrange(len(name) + 1), chance.choice(_STRANGE)
+    head, tail = name[:place], name[place:]
+    return chance.choice(
+        (head + letter + tail, head + tail[1:], head + letter + tail[1:], head + tail[1::-1] + tail[2:])
+    )

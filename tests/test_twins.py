@@ -11,11 +11,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from grammar import hosts, lines
+from grammar import altered_names, hosts, lines
 
+from etle_guard.guard import judge_url
 from etle_guard.pack import export
 from etle_guard.parse.host import parse_host
-from etle_guard.present.record import json_line
+from etle_guard.present.record import json_line, record
 from etle_guard.present.stream import check_lines
 from etle_guard.rulebook import default_rulebook, model_path
 
@@ -28,7 +29,7 @@ TWINNED = ("nouns.py", "rulebook.py", "verdict.py", "guard.py", "parse/*.py", "l
 RENAMED = {"expect": "expectModel"}
 # Names in one language only, each with its reason.
 ONLY_PYTHON = {
-    "default_rulebook": "reads files", "model_path": "reads files", "read_model": "reads files",
+    **dict.fromkeys(("default_rulebook", "own_rulebook", "model_path", "read_model"), "reads files"),
     "packed": "Python sums three classes in one integer, for speed", "unpacked": "as packed",
 }  # fmt: skip
 ONLY_JAVASCRIPT = {
@@ -97,6 +98,22 @@ def test_same_host_same_reading(exported: Path) -> None:
     written = "".join(json.dumps(host) + "\n" for host in given).encode()
 
     _assert_same(ours, _node("hosts.mjs", exported, written), given)
+
+
+def test_same_url_same_answer(exported: Path) -> None:
+    """Records and sentences of single links: golden hosts, what was done to protected names, and what is no link."""
+    golden = (ROOT / "tests" / "golden" / "hosts.jsonl").read_text(encoding="utf-8").splitlines()
+    given = [json.loads(line)["url"] for line in golden]
+    given += [*altered_names(seed=3, count=6000), *hosts(), "", " ", "x", "https://", "@", "a@", "\ud800.com"]
+    rulebook, ours = default_rulebook(), []
+    for url in given:
+        verdict = judge_url(url, rulebook)
+        reasons = [one.reason(lang) for one in verdict.evidence for lang in ("id", "en")]
+        ours.append(json_line({**record(verdict), "reasons": reasons}))
+
+    written = "".join(json.dumps(url) + "\n" for url in given).encode()
+
+    _assert_same(ours, _node("urls.mjs", exported, written), given)
 
 
 def test_a_line_may_end_the_stream_without_its_newline(exported: Path) -> None:

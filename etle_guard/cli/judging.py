@@ -16,13 +16,14 @@ from etle_guard.guard import judge
 from etle_guard.nouns import Level, Message
 from etle_guard.present.record import json_line, record
 from etle_guard.present.stream import check_lines, read_date
-from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook, read_model
-from etle_guard.tables import read_tables
+from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook, own_rulebook, read_model
+from etle_guard.tables import read_tables, with_own_rows
 
 NOTHING, FOUND, BAD_INPUT = 0, 1, 2
 LONGEST_MESSAGE = 1024 * 1024  # bytes; the rest is not read, and the verdict says so
 LANG = click.Choice(["id", "en"])
 MODEL = click.option("--model", type=click.Path(path_type=Path), help="Another text.json instead of the shipped one.")
+OWN = click.option("--own", type=click.Path(path_type=Path), help="A table of names and words of your own (TOML).")
 
 
 def complain(text: str) -> None:
@@ -55,12 +56,13 @@ def _read_day(_context: click.Context, _option: click.Parameter, value: str | No
     help="A stream of messages, - for standard input.",
 )
 @MODEL
+@OWN
 def check(
     text: str | None, sender: str | None, attachments: tuple[str, ...], sent_on: date | None, lang: str, as_json: bool,
-    jsonl: Path | None, model: Path | None,
+    jsonl: Path | None, model: Path | None, own: Path | None,
 ) -> None:  # fmt: skip
     """Judge one message (TEXT, or standard input), or a stream of them with --jsonl."""
-    rulebook = _rulebook(model)
+    rulebook = _rulebook(model, own)
     if jsonl is not None:
         if text is not None or sender is not None or attachments or sent_on is not None:
             raise click.UsageError(
@@ -79,8 +81,11 @@ def check(
     sys.exit(FOUND if verdict.level > Level.CLEAR else NOTHING)
 
 
-def _rulebook(model: Path | None) -> Rulebook:
-    return default_rulebook() if model is None else make_rulebook(read_tables(), read_model(model))
+def _rulebook(model: Path | None, own: Path | None) -> Rulebook:
+    if model is None:
+        return default_rulebook() if own is None else own_rulebook(own)
+    tables = read_tables() if own is None else with_own_rows(read_tables(), own)
+    return make_rulebook(tables, read_model(model))
 
 
 def _read_text(attachments: tuple[str, ...]) -> tuple[bool, str]:
@@ -130,11 +135,32 @@ def _check_stream(path: Path, rulebook: Rulebook) -> int:
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--all", "everything", is_flag=True, help="Print clear hosts too.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
-def scan(file: Path, everything: bool, jobs: int) -> None:
+@OWN
+def scan(file: Path, everything: bool, jobs: int, own: Path | None) -> None:
     """Judge hosts or URLs, one a line (FILE, FILE.gz or - for standard input)."""
     from etle_guard.present.scan import scan_file
 
-    sys.exit(scan_file(file, everything, jobs))
+    _rulebook(None, own)  # complains before any process is started
+    sys.exit(scan_file(file, everything, jobs, own))
+
+
+@click.command()
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="How many to print.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@OWN
+def variants(name: str, limit: int, as_json: bool, own: Path | None) -> None:
+    """List lookalikes of NAME (etle-korlantas.info, tilang) that somebody could register and our rules would catch.
+
+    The most likely ones come first; columns: host, family, level, and how people see it if that differs.
+    """
+    from etle_guard.present.variants import print_variants
+    from etle_guard.variants.rank import variants as lookalikes
+
+    found = lookalikes(name, _rulebook(None, own))
+    if not found:
+        raise InputError(f"no lookalike of {name!r} would be caught: it is not protected; add it with --own FILE")
+    print_variants(found[:limit], as_json)
 
 
 @click.command()
@@ -150,4 +176,4 @@ def rules(id: str | None, lang: str) -> None:
     show_cards(list(cards.values()) if id is None else [cards[id]], lang, whole=id is not None)
 
 
-COMMANDS = (check, scan, rules)
+COMMANDS = (check, scan, variants, rules)

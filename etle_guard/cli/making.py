@@ -7,7 +7,7 @@ from types import ModuleType
 
 import click
 
-from etle_guard.cli.judging import MODEL
+from etle_guard.cli.judging import MODEL, OWN
 from etle_guard.errors import InputError
 from etle_guard.pack import build_extension as build
 from etle_guard.pack import export as write
@@ -61,9 +61,10 @@ def _training() -> ModuleType:
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path), default=Path("extension/data"), show_default=True)
 @MODEL
-def export(out: Path, model: Path | None) -> None:
+@OWN
+def export(out: Path, model: Path | None, own: Path | None) -> None:
     """Write tables and weights as JSON for the extension."""
-    for path in write(out, model or model_path()):
+    for path in write(out, model or model_path(), own):
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
 
 

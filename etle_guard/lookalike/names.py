@@ -21,14 +21,21 @@ _LONG_LABEL = 7  # and so would shorter labels
 def whole_names(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
     """Every official host that ``labels`` (in plain letters) embed or nearly spell."""
     own = own_labels(labels, host)
-    whole = folded_squash(".".join(labels))
+    whole = ".".join(labels)
+    folded_whole = folded_squash(whole)
     candidates = [(squash(text), folded_squash(text)) for text in sorted({own[-1], ".".join(own)})]
     for name in targets.names:
-        if len(name.squashed) >= _LONG_NAME and name.squashed in whole:
-            yield Likeness(60, name.host, "embedded", name.host)
+        if len(name.squashed) >= _LONG_NAME and name.squashed in folded_whole:
+            trick = "embedded" if name.squashed != folded_whole else _same_letters(whole, name.host)
+            yield Likeness(60, name.host, trick, name.host)
         if name.label:
             for text, folded in candidates:
                 yield from _near_label(text, folded, name, ".".join(own))
+
+
+def _same_letters(text: str, host: str) -> str:
+    """The trick of a host that holds nothing but the letters of an official one."""
+    return "separators" if text != host and squash(text) == squash(host) else "lookalike-letters"
 
 
 def _near_label(text: str, folded: str, name: Name, written: str) -> Iterator[Likeness]:

@@ -20,7 +20,7 @@ from etle_guard.errors import InputError
 from etle_guard.guard import is_plainly_clear, judge_url
 from etle_guard.nouns import Level, Verdict
 from etle_guard.present.record import json_line
-from etle_guard.rulebook import default_rulebook
+from etle_guard.rulebook import default_rulebook, own_rulebook
 
 _CHUNK = 5_000  # lines that one process gets at a time
 _LONGEST = 64 * 1024  # bytes of one line; no host or URL is longer
@@ -37,12 +37,12 @@ class Scanned:
     count: int
 
 
-def scan_file(path: Path, everything: bool, jobs: int) -> int:
+def scan_file(path: Path, everything: bool, jobs: int, own: Path | None = None) -> int:
     """Print a finding for every host that is not clear (all with ``everything``); return the exit code."""
     broken, worst = 0, Level.CLEAR
     with _opened(path) as file, _progress() as progress:
         task = progress.add_task(str(path), total=None)
-        for done in scan_lines(_read(file, path), everything, jobs):
+        for done in scan_lines(_read(file, path), everything, jobs, own):
             sys.stdout.write("".join(line + "\n" for line in done.lines))
             for complaint in done.complaints:
                 sys.stderr.write(f"etle-guard: {path}: {complaint}\n")
@@ -55,16 +55,16 @@ def scan_file(path: Path, everything: bool, jobs: int) -> int:
     return 2 if broken else 1 if worst > Level.CLEAR else 0
 
 
-def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int) -> Iterator[Scanned]:
+def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int, own: Path | None = None) -> Iterator[Scanned]:
     """Judge lines chunk by chunk, in order. With one job in this process, else by joblib."""
     chunks = _chunks(lines)
     if jobs == 1:
-        yield from (scan_chunk(chunk, first, everything) for first, chunk in chunks)
+        yield from (scan_chunk(chunk, first, everything, own) for first, chunk in chunks)
         return
     from joblib import Parallel, delayed
 
     pool = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch="2*n_jobs", batch_size=1)
-    results = pool(delayed(scan_chunk)(chunk, first, everything) for first, chunk in chunks)
+    results = pool(delayed(scan_chunk)(chunk, first, everything, own) for first, chunk in chunks)
     try:
         for result in results:  # noqa: UP028 - "yield from" would tell whoever stops early of the unfinished chunks
             yield result
@@ -81,9 +81,9 @@ def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
         first += len(chunk)
 
 
-def scan_chunk(lines: list[bytes], first: int, everything: bool) -> Scanned:
-    """Judge some lines; ``first`` is the number of the first."""
-    rulebook = default_rulebook()
+def scan_chunk(lines: list[bytes], first: int, everything: bool, own: Path | None = None) -> Scanned:
+    """Judge some lines; ``first`` is the number of the first. Each process reads the tables once."""
+    rulebook = default_rulebook() if own is None else own_rulebook(own)
     printed, complaints, worst = [], [], Level.CLEAR
     for number, raw in enumerate(lines, start=first):
         text = _decoded(raw)

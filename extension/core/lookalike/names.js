@@ -15,14 +15,16 @@ const _NAMES_LONG_LABEL = 7; // and so would shorter labels
  */
 function wholeNames(labels, host, targets) {
   const own = ownLabels(labels, host);
-  const whole = foldedSquash(labels.join("."));
+  const whole = labels.join(".");
+  const foldedWhole = foldedSquash(whole);
   const written = own.join(".");
   const candidates = [...new Set([own[own.length - 1], written])].sort(compareText);
   /** @type {Likeness[]} */
   const found = [];
   for (const name of targets.names) {
-    if (name.squashed.length >= _NAMES_LONG && whole.includes(name.squashed)) {
-      found.push({ score: 60, target: name.host, trick: "embedded", matched: name.host });
+    if (name.squashed.length >= _NAMES_LONG && foldedWhole.includes(name.squashed)) {
+      const trick = name.squashed !== foldedWhole ? "embedded" : _namesSameLetters(whole, name.host);
+      found.push({ score: 60, target: name.host, trick, matched: name.host });
     }
     if (!name.label) continue;
     for (const candidate of candidates) {
@@ -31,6 +33,15 @@ function wholeNames(labels, host, targets) {
     }
   }
   return found;
+}
+
+/**
+ * The trick of a host that holds nothing but the letters of an official one.
+ * @param {string} text
+ * @param {string} host
+ */
+function _namesSameLetters(text, host) {
+  return text !== host && squash(text) === squash(host) ? "separators" : "lookalike-letters";
 }
 
 /**
