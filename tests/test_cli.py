@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -146,3 +147,48 @@ def test_rules_prints_every_card_and_one_whole():
 
 def test_version_names_the_tables():
     assert b"tables 2026" in run("--version").stdout
+
+
+def test_scan_counts_what_it_could_not_read(tmp_path):
+    file = tmp_path / "hosts.txt"
+    file.write_bytes(b"etilang.cc\n\xff\xfe\nexample.com\n" + b"x" * 70_000 + b"\n")
+    for jobs in ("1", "2"):
+        done = run("scan", file, "--jobs", jobs)
+        assert done.returncode == 2
+        assert [json.loads(line)["input"] for line in done.stdout.splitlines()] == ["etilang.cc"]
+        complaints = done.stderr.decode().splitlines()
+        assert [": line 2:" in complaints[0], ": line 4:" in complaints[1]] == [True, True]
+        assert "2 line(s) could not be read" in complaints[2] and len(complaints) == 3
+
+
+@pytest.fixture(scope="module")
+def many_hosts(tmp_path_factory):
+    file = tmp_path_factory.mktemp("hosts") / "many.txt"
+    file.write_bytes(b"".join(b"contoh%d.com\n" % number for number in range(600_000)))
+    return file
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_scan_ends_quietly_when_its_reader_is_gone(jobs, many_hosts):
+    """As under `| head -1`: no traceback, no warning, and no exit code that says "found"."""
+    with _scanning(many_hosts, jobs) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_scan_ends_quietly_on_ctrl_c(jobs, many_hosts):
+    with _scanning(many_hosts, jobs) as process:
+        os.killpg(process.pid, signal.SIGINT)
+        _, complaints = process.communicate(timeout=60)
+    assert process.returncode == 130 and b"Traceback" not in complaints
+
+
+def _scanning(file, jobs):
+    """A scan that has printed its first line and has many more to go."""
+    command = [sys.executable, "-m", "etle_guard", "scan", str(file), "--all", "--jobs", jobs]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    assert process.stdout.readline()
+    return process

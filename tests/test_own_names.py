@@ -1,0 +1,147 @@
+"""A table of one's own protects other names in the same way: a made-up bank, in Python and by every command."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from etle_guard import Level, check, check_url, own_rulebook
+from etle_guard.errors import RulebookError
+from etle_guard.pack import export
+from etle_guard.rulebook import default_rulebook, model_path
+from etle_guard.tables import read_tables, with_own_rows
+from etle_guard.variants.families import FAMILIES
+from etle_guard.variants.rank import variants
+
+ROOT = Path(__file__).parents[1]
+BANK = """
+[[official]]
+host = "bankmelati.co.id"
+operator = "Bank Melati"
+imitated_as = "bankmelati"
+
+[[brand]]
+word = "bankmelati"
+target = "bankmelati.co.id"
+"""
+IMITATIONS = ["bankmelati-poin.com", "bankme1ati.top", "bankmelatii.cc", "klaim-bankmelati.web.app", "bankmelat.com",
+              "bankmelati.co.id.klaim.xyz", "bаnkmelati.com", "https://bankmelati.co.id@contoh.net/"]  # fmt: skip
+NOT_ACCUSED = ["bankmelati.co.id", "www.bankmelati.co.id", "login.bankmelati.co.id", "bunga-melati.id",
+               "bankmandiri.co.id", "melati.com"]  # fmt: skip
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    file = tmp_path / "bank.toml"
+    file.write_text(BANK, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("url", IMITATIONS)
+def test_own_names_are_protected(bank: Path, url: str) -> None:
+    assert check_url(url, rulebook=own_rulebook(bank)).level == Level.DANGER
+    if "@" not in url:
+        assert check_url(url, rulebook=own_rulebook(bank)).links[0].target == "bankmelati.co.id"
+        assert check_url(url).level == Level.CLEAR or "xn--" in url
+
+
+@pytest.mark.parametrize("url", NOT_ACCUSED)
+def test_own_hosts_and_strangers_are_not_accused(bank: Path, url: str) -> None:
+    assert check_url(url, rulebook=own_rulebook(bank)).level == Level.CLEAR
+
+
+def test_tickets_are_still_protected(bank: Path) -> None:
+    assert check("Tilang Anda: kejaksean.cc/id", rulebook=own_rulebook(bank)).level == Level.DANGER
+
+
+def test_the_shipped_tables_stay_as_they_are(bank: Path) -> None:
+    tables = read_tables()
+    before = json.dumps(tables, sort_keys=True)
+
+    with_own_rows(tables, bank)
+
+    assert json.dumps(tables, sort_keys=True) == before
+
+
+@pytest.mark.parametrize(
+    "text, complaint",
+    [
+        ("[[brnd]]\nword = 'x'", "brnd is unknown, expected one of official, operated, neighbour, brand"),
+        ("[[brand]]\nword = 3\ntarget = 'x'", "brand[0].word is 3, expected str"),
+        ("official = 'x'", "official is 'x', expected rows written as [[official]]"),
+        ("[[official]]\nhost = 'a.id'", "official[0].operator is None, expected str"),
+        ("[[official]\n", "cannot be read"),
+    ],
+)
+def test_a_bad_table_is_refused_with_file_key_and_value(tmp_path: Path, text: str, complaint: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(RulebookError, match=r"mine\.toml") as caught:
+        own_rulebook(file)
+    assert complaint in str(caught.value)
+
+
+def test_every_command_takes_the_table(bank: Path) -> None:
+    message, hosts = "Klaim poin: bankmelati-poin.com", b"bankmelati-poin.com\nmelati.com\n"
+
+    assert _run("check", message, "--own", bank).returncode == 1
+    assert _run("check", message).returncode == 0
+    for jobs in ("1", "2"):
+        scanned = _run("scan", "-", "--own", bank, "--jobs", jobs, stdin=hosts)
+        assert [json.loads(line)["host"] for line in scanned.stdout.splitlines()] == ["bankmelati-poin.com"]
+    listed = _run("variants", "bankmelati.co.id", "--own", bank, "--limit", "5", "--json")
+    assert len(listed.stdout.splitlines()) == 5
+    unknown = _run("variants", "bankmelati.co.id")
+    assert unknown.returncode == 2 and "it is not protected; add it with --own FILE" in unknown.stderr
+
+
+def test_the_extension_takes_the_table(bank: Path, tmp_path: Path) -> None:
+    """The exported rule book makes the JavaScript core say the same of every host."""
+    export(tmp_path, model_path(), bank)
+    urls = [*IMITATIONS, *NOT_ACCUSED]
+    node = ["node", str(ROOT / "tests" / "urls.mjs"), str(tmp_path)]
+    done = subprocess.run(node, input="".join(json.dumps(url) + "\n" for url in urls), capture_output=True, text=True)
+
+    theirs = [json.loads(line)["level"] for line in done.stdout.splitlines()]
+
+    assert theirs == [check_url(url, rulebook=own_rulebook(bank)).level.label for url in urls]
+
+
+def test_variants_are_caught_and_could_be_registered() -> None:
+    """Each is at caution or above, under a suffix open to strangers, and none is the name itself."""
+    found = variants("tilang.kejaksaan.go.id", default_rulebook())
+
+    assert {one.family for one in found} >= set(FAMILIES) - {"hyphenation"}
+    assert len({one.host for one in found}) == len(found) > 1000
+    for one in found[::50]:
+        assert check_url(one.host).level == one.level >= Level.CAUTION, one
+        assert not one.host.endswith(".go.id") and one.host.isascii() and len(one.host) <= 253
+    assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
+    assert len({one.family for one in found[:40]}) >= 5
+
+
+def test_variants_encode_international_names() -> None:
+    shown = {one.host: one.display for one in variants("etle-korlantas.info", default_rulebook())}
+    encoded = {host: display for host, display in shown.items() if host != display}
+
+    assert len(encoded) > 50
+    for host, display in encoded.items():
+        assert host.startswith("xn--") and host.encode().decode("idna") == display
+
+
+@pytest.mark.parametrize("name", ["x y", "", "192.0.2.1", "[::1]", "a" * 300 + ".id", "%%"])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    done = _run("variants", name)
+
+    assert done.returncode == 2 and done.stderr.startswith("etle-guard: ") and "Traceback" not in done.stderr
+
+
+def _run(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "etle_guard", *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
