@@ -45,3 +45,6 @@ cabang kantor loket kasir pelanggan peserta warga umum daerah provinsi kabupaten
 medan proses berkas jadwal formulir antrian petugas peringatan terakhir penting gerbang jembatan terminal stasiun
 halaman dompet pesan kabar bahasa kunci gambar warna merah biru hijau putih hitam besar kecil tinggi
 """.split()
+
+# Words that ask for something, for the family of glued words only: scammers use them, and our tables know them.
+CONTEXT = ("bayar", "cek", "denda", "info", "konfirmasi", "online", "resmi", "surat")

@@ -112,6 +112,19 @@ def test_the_extension_takes_the_table(bank: Path, tmp_path: Path) -> None:
     assert theirs == [check_url(url, rulebook=own_rulebook(bank)).level.label for url in urls]
 
 
+def test_the_page_about_own_names_works_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table and the Python example of docs/own-names.md, run in an empty folder."""
+    page = (ROOT / "docs" / "own-names.md").read_text(encoding="utf-8")
+    table, example = (page.split(f"```{kind}\n")[1].split("```")[0] for kind in ("toml", "python"))
+    (tmp_path / "bank.toml").write_text(table, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[:2] == ["danger", "bankmelati.co.id"]
+    assert check_url("pecinta-bankmelati.com", rulebook=own_rulebook(tmp_path / "bank.toml")).level == Level.CAUTION
+
+
 def test_variants_are_caught_and_could_be_registered() -> None:
     """Each is at caution or above, under a suffix open to strangers, and none is the name itself."""
     found = variants("tilang.kejaksaan.go.id", default_rulebook())
