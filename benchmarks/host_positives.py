@@ -35,7 +35,7 @@ class Positive:
 
 @dataclass(frozen=True)
 class Protected:
-    """What ``etle_guard/data`` says: official hosts, imitated ones, all listed ones, suffixes for authorities, words."""
+    """What ``etle_guard/data`` says: official hosts, imitated ones, all listed, suffixes for authorities, words."""
 
     official: tuple[str, ...]
     imitated: tuple[str, ...]

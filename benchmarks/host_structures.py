@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from host_words import BRANDS, CONTEXT, NAMES
+from rapidfuzz.distance import OSA
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CONSONANTS, _VOWELS = "bcdfghjklmnprstwyz", "aeiou"
@@ -75,7 +76,7 @@ def _in_front(draw: Material) -> str:
 def swapped_words(draw: Material) -> str:
     """``korlantas-etle``: the words of a name in another order, with or without hyphens."""
     words = [word for word in re.split("[.-]", draw.one(*draw.official)) if word not in _SUFFIX_WORDS]
-    words += [draw.one(*BRANDS)] if len(words) == 1 else []
+    words += [draw.one(*(word for word in BRANDS if word not in words))] if len(words) == 1 else []
     turned = words[1:] + words[:1] if len(words) == 2 else draw.chance.sample(words, len(words))
     return draw.one("-", "").join(turned)
 
@@ -127,7 +128,7 @@ def two_edits(draw: Material) -> str:
         letter = draw.one(*_LETTERS)
         swapped = tail[1:2] + tail[:1] + tail[2:]
         name = draw.one(head + tail[1:], head + letter + tail, head + letter + tail[1:], head + swapped)
-    return name if name not in _LONG else two_edits(draw)
+    return name if min(OSA.distance(name, known) for known in _LONG) == 2 else two_edits(draw)
 
 
 FAMILIES: Mapping[str, Callable[[Material], str]] = {

@@ -18,24 +18,24 @@ SUFFIXES = {
 }
 
 # Keywords for dnstwist's dictionary fuzzer: what sign-in pages say, in English and Indonesian.
-DICTIONARY = """
+_DICTIONARY = """
 access account admin alert app auth bank bill billing center check claim client confirm contact customer data desk
 download error fine form gateway help home info invoice link live login mail mobile my notice office online order
 page panel pay payment portal process refund register report reset secure security server service sign signin sms ssl
 status support team ticket track update user verify view wallet web
 akun bayar bantuan blokir cek daftar denda hadiah konfirmasi layanan masuk resmi surat tagihan undian
-""".split()
+"""
 
 # Suffixes for dnstwist's tld-swap fuzzer: large, cheap or Indonesian, all open to everybody.
-SWAPPED = """
+_SWAPPED = """
 com net org info biz co io me tv cc us eu in asia mobi name pro xyz top site online store shop club vip live life
 fun space website tech app dev page link click cloud digital world today news media agency center company email
 support services solutions systems network group team work zone city one icu cyou cfd sbs bond rest lol buzz monster
 quest pw tk ml ga cf gq ws win bid loan id co.id web.id my.id or.id biz.id
-""".split()
+"""
 
 # Indonesian words of every day: things, places, people, times, and dull office words.
-EVERYDAY = """
+_EVERYDAY = """
 kopi rumah sekolah pasar warung bunga gunung sungai pantai hujan langit bintang bulan matahari pagi malam minggu tahun
 ibu bapak anak kakak adik teman guru murid dokter petani nelayan sopir toko jalan gang kota desa kampung taman kebun
 sawah hutan laut pulau danau ikan ayam sapi kambing kucing burung nasi sambal bakso sate gula garam susu roti kue buah
@@ -44,7 +44,9 @@ kertas koran majalah musik lagu cerita hadiah diskon gratis murah cepat mudah am
 cabang kantor loket kasir pelanggan peserta warga umum daerah provinsi kabupaten kecamatan jakarta bandung surabaya
 medan proses berkas jadwal formulir antrian petugas peringatan terakhir penting gerbang jembatan terminal stasiun
 halaman dompet pesan kabar bahasa kunci gambar warna merah biru hijau putih hitam besar kecil tinggi
-""".split()
+"""
 
 # Words that ask for something, for the family of glued words only: scammers use them, and our tables know them.
 CONTEXT = ("bayar", "cek", "denda", "info", "konfirmasi", "online", "resmi", "surat")
+
+DICTIONARY, SWAPPED, EVERYDAY = (tuple(words.split()) for words in (_DICTIONARY, _SWAPPED, _EVERYDAY))
