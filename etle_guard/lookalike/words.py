@@ -24,8 +24,16 @@ _MOST_APPENDED = 3
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 _LOOKALIKE = 10  # what digits and letter pairs in place of letters add: nobody writes so by mistake
 _ONE_MORE = 10  # what one typing error more than the brand's limit takes away
-_SOME_DOUBT, _MUCH_DOUBT = 5, 10  # what unknown letters beside a common row of letters take away
+_SOME_DOUBT, _UNKNOWN_START, _UNKNOWN_END = 5, 15, 10  # what unknown letters beside a common row of letters take away
 _TOO_SHORT = 3  # such words count only among known ones
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a host is registered: for little or nothing, under Indonesia's own suffixes."""
+
+    cheap: bool
+    home: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,8 @@ class _Hit:
 def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
     """The likeness that the words in ``labels`` (in plain letters) add up to, if they reach ``RESEMBLES``."""
     tokens = label_tokens(own_labels(labels, host))
-    cheap = _is_cheap(host, targets)
-    hits = [hit for token in tokens if (hit := _match(token, cheap, targets)) is not None]
+    place = _Place(_is_cheap(host, targets), at_home(host))
+    hits = [hit for token in tokens if (hit := _match(token, place, targets)) is not None]
     if not hits:
         return
     best = max(hits, key=lambda hit: (hit.weight, hit.brand.word))
@@ -51,18 +59,18 @@ def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[
     context = acts + sum(word in targets.about for word in beside)
     brands = {hit.brand.word for hit in hits} | {word for word in beside if word in targets.kinds}
     score = best.weight + _SECOND * (len(brands) - 1) + min(_ACT * acts + _ABOUT * (context - acts), 2 * _ACT)
-    score += _CHEAP * cheap + _FOREIGN_LETTERS * ("international" in host.tricks)
-    score += _abroad(tokens, hits, context, host)
+    score += _CHEAP * place.cheap + _FOREIGN_LETTERS * ("international" in host.tricks)
+    score += _abroad(tokens, hits, context, place)
     kinds = {targets.kinds[word] for word in brands}
-    if at_home(host) and len(kinds) == 1 and best.trick == _AS_IS and acts == 0:
+    if place.home and len(kinds) == 1 and best.trick == _AS_IS and acts == 0:
         score = min(score, RESEMBLES)
     if score >= RESEMBLES:
         yield Likeness(score, best.brand.target, best.trick, best.brand.word)
 
 
-def _abroad(tokens: list[str], hits: list[_Hit], context: int, host: Host) -> int:
+def _abroad(tokens: list[str], hits: list[_Hit], context: int, place: _Place) -> int:
     """A strong word outside Indonesia's own suffixes, alone (``kejaksaan.com``) or beside unknown letters."""
-    if at_home(host) or not any(hit.weight >= _STRONG for hit in hits):
+    if place.home or not any(hit.weight >= _STRONG for hit in hits):
         return 0
     return _ABOUT if len(tokens) == 1 or len(tokens) > len(hits) + context else 0
 
@@ -74,23 +82,23 @@ def _is_cheap(host: Host, targets: Targets) -> bool:
     return any(host.ascii.endswith("." + suffix) for suffix in targets.free)
 
 
-def _match(token: str, cheap: bool, targets: Targets) -> _Hit | None:
+def _match(token: str, place: _Place, targets: Targets) -> _Hit | None:
     """The best brand in one token; longer words first, so that ``etilang`` is not read as ``tilang``."""
     if token in targets.ordinary:
         return None
     folded = skeleton(token)
-    hits = [hit for brand in targets.brands if (hit := _match_brand(token, folded, brand, cheap, targets))]
+    hits = [hit for brand in targets.brands if (hit := _match_brand(token, folded, brand, place, targets))]
     return max(hits, key=lambda hit: (hit.weight, len(hit.brand.word), hit.brand.word), default=None)
 
 
-def _match_brand(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets) -> _Hit | None:
+def _match_brand(token: str, folded: str, brand: Brand, place: _Place, targets: Targets) -> _Hit | None:
     if token == brand.word:
         return _Hit(brand, brand.weight, _AS_IS)
     if len(token) < len(brand.word) - brand.edits:
         return None
     if folded == brand.skeleton if len(brand.word) > _SHORT_WORD else brand.word in digit_readings(token):
         return _Hit(brand, brand.weight + _LOOKALIKE, _LETTERS)
-    found = (_glued(token, folded, brand, cheap, targets), _edited(token, folded, brand, cheap))
+    found = (_glued(token, folded, brand, place, targets), _edited(token, folded, brand, place))
     return max((hit for hit in found if hit), key=_weight, default=None)
 
 
@@ -98,9 +106,9 @@ def _weight(hit: _Hit) -> int:
     return hit.weight
 
 
-def _edited(token: str, folded: str, brand: Brand, cheap: bool) -> _Hit | None:
+def _edited(token: str, folded: str, brand: Brand, place: _Place) -> _Hit | None:
     """Typing errors within the limit; two at once only after the same two letters."""
-    distance = near(folded, brand.skeleton, word_edits(brand, cheap)) if brand.edits else None
+    distance = near(folded, brand.skeleton, word_edits(brand, place.cheap)) if brand.edits else None
     if distance is None or (distance > 1 and token[:2] != brand.word[:2]):
         return None
     same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
@@ -108,7 +116,7 @@ def _edited(token: str, folded: str, brand: Brand, cheap: bool) -> _Hit | None:
     return _Hit(brand, brand.weight - doubt, _TYPED)
 
 
-def _glued(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets) -> _Hit | None:
+def _glued(token: str, folded: str, brand: Brand, place: _Place, targets: Targets) -> _Hit | None:
     """The word with something glued to it: ``tilanga``, ``cekdendatilang``, ``kejaksaanbekasi``."""
     before, word, after = token.partition(brand.word)
     if not word and len(brand.word) > _SHORT_WORD:
@@ -117,19 +125,19 @@ def _glued(token: str, folded: str, brand: Brand, cheap: bool, targets: Targets)
         return None
     left, right = segments(before, targets.known), segments(after, targets.known)
     sure = len(word) >= RARE_WORD or (left is not None and right is not None)
-    doubt = 0 if sure else _doubt(left is not None, right is not None, after, brand, cheap)
+    doubt = 0 if sure else _doubt(left is not None, right is not None, after, brand, place)
     if doubt is None:
         return None
     trick = _AS_IS if brand.word in token else _LETTERS
     return _Hit(brand, brand.weight - doubt, trick, (*(left or ()), *(right or ())))
 
 
-def _doubt(left_known: bool, right_known: bool, after: str, brand: Brand, cheap: bool) -> int | None:
+def _doubt(left_known: bool, right_known: bool, after: str, brand: Brand, place: _Place) -> int | None:
     """What unknown letters beside a word take away that may stand there by chance; None where it does not count."""
     if not left_known and not right_known:
         return None
     if not brand.edits:
-        return _SOME_DOUBT if cheap and len(brand.word) > _TOO_SHORT else None
-    if cheap or (left_known and (len(after) == 1 or len(after) > _MOST_APPENDED)):
-        return 0
-    return _MUCH_DOUBT
+        return _SOME_DOUBT if place.cheap and len(brand.word) > _TOO_SHORT else None
+    if not left_known:  # Indonesian has words and places that end so (kutilang)
+        return 0 if place.cheap and not place.home else _UNKNOWN_START
+    return 0 if place.cheap or len(after) == 1 or len(after) > _MOST_APPENDED else _UNKNOWN_END

@@ -18,10 +18,14 @@ const _WORDS_OTHER_START = 5; // what a different first letter takes away: hilan
 const _WORDS_LOOKALIKE = 10; // what digits and letter pairs for letters add: nobody writes so by mistake
 const _WORDS_ONE_MORE = 10; // what one typing error more than the brand's limit takes away
 const _WORDS_SOME_DOUBT = 5; // what unknown letters beside a common row of letters take away
-const _WORDS_MUCH_DOUBT = 10;
+const _WORDS_UNKNOWN_START = 15;
+const _WORDS_UNKNOWN_END = 10;
 const _WORDS_TOO_SHORT = 3; // such words count only among known ones
 
 /**
+ * Where a host is registered: for little or nothing, under Indonesia's own suffixes.
+ * @typedef {Readonly<{isCheap: boolean, isHome: boolean}>} _WordPlace
+ *
  * A brand in one token, what it weighs there, by what trick, and the known words beside it.
  * @typedef {Readonly<{brand: Brand, weight: number, trick: string, beside: readonly string[]}>} _WordHit
  */
@@ -35,8 +39,8 @@ const _WORDS_TOO_SHORT = 3; // such words count only among known ones
  */
 function imitatedWords(labels, host, targets) {
   const tokens = labelTokens(ownLabels(labels, host));
-  const isCheap = _wordsIsCheap(host, targets);
-  const hits = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, isCheap, targets)).filter(Boolean));
+  const place = { isCheap: _wordsIsCheap(host, targets), isHome: atHome(host) };
+  const hits = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, place, targets)).filter(Boolean));
   if (!hits.length) return [];
   const best = hits.reduce((one, other) => (_wordsCompareBest(other, one) > 0 ? other : one));
   const beside = [...tokens, ...hits.flatMap((hit) => hit.beside)];
@@ -45,10 +49,10 @@ function imitatedWords(labels, host, targets) {
   const brands = new Set([...hits.map((hit) => hit.brand.word), ...beside.filter((word) => targets.kinds.has(word))]);
   const around = Math.min(_WORDS_ACT * acts + _WORDS_ABOUT * (context - acts), 2 * _WORDS_ACT);
   let score = best.weight + _WORDS_SECOND * (brands.size - 1) + around;
-  score += (isCheap ? _WORDS_CHEAP : 0) + (host.tricks.includes("international") ? _WORDS_FOREIGN_LETTERS : 0);
-  score += _wordsAbroad(tokens, hits, context, host);
+  score += (place.isCheap ? _WORDS_CHEAP : 0) + (host.tricks.includes("international") ? _WORDS_FOREIGN_LETTERS : 0);
+  score += _wordsAbroad(tokens, hits, context, place);
   const kinds = new Set([...brands].map((word) => targets.kinds.get(word)));
-  if (atHome(host) && kinds.size === 1 && best.trick === _WORDS_AS_IS && acts === 0) score = Math.min(score, RESEMBLES);
+  if (place.isHome && kinds.size === 1 && best.trick === _WORDS_AS_IS && acts === 0) score = Math.min(score, RESEMBLES);
   if (score < RESEMBLES) return [];
   return [{ score, target: best.brand.target, trick: best.trick, matched: best.brand.word }];
 }
@@ -66,10 +70,10 @@ function _wordsCompareBest(one, other) {
  * @param {readonly string[]} tokens
  * @param {readonly _WordHit[]} hits
  * @param {number} context
- * @param {Host} host
+ * @param {_WordPlace} place
  */
-function _wordsAbroad(tokens, hits, context, host) {
-  if (atHome(host) || !hits.some((hit) => hit.weight >= _WORDS_STRONG)) return 0;
+function _wordsAbroad(tokens, hits, context, place) {
+  if (place.isHome || !hits.some((hit) => hit.weight >= _WORDS_STRONG)) return 0;
   return tokens.length === 1 || tokens.length > hits.length + context ? _WORDS_ABOUT : 0;
 }
 
@@ -87,17 +91,17 @@ function _wordsIsCheap(host, targets) {
 /**
  * The best brand in one token; longer words first, so that `etilang` is not read as `tilang`.
  * @param {string} token
- * @param {boolean} isCheap
+ * @param {_WordPlace} place
  * @param {Targets} targets
  * @returns {_WordHit | null}
  */
-function _wordsMatch(token, isCheap, targets) {
+function _wordsMatch(token, place, targets) {
   if (targets.ordinary.has(token)) return null;
   const folded = skeleton(token);
   /** @type {_WordHit | null} */
   let best = null;
   for (const brand of targets.brands) {
-    const hit = _wordsMatchBrand(token, folded, brand, isCheap, targets);
+    const hit = _wordsMatchBrand(token, folded, brand, place, targets);
     if (hit !== null && (best === null || _wordsCompareHit(hit, best) > 0)) best = hit;
   }
   return best;
@@ -116,19 +120,19 @@ function _wordsCompareHit(one, other) {
  * @param {string} token
  * @param {string} folded
  * @param {Brand} brand
- * @param {boolean} isCheap
+ * @param {_WordPlace} place
  * @param {Targets} targets
  * @returns {_WordHit | null}
  */
-function _wordsMatchBrand(token, folded, brand, isCheap, targets) {
+function _wordsMatchBrand(token, folded, brand, place, targets) {
   const { word, weight } = brand;
   if (token === word) return { brand, weight, trick: _WORDS_AS_IS, beside: [] };
   if (codePointCount(token) < word.length - brand.edits) return null;
   if (word.length > _WORDS_SHORT ? folded === brand.skeleton : digitReadings(token).includes(word)) {
     return { brand, weight: weight + _WORDS_LOOKALIKE, trick: _WORDS_LETTERS, beside: [] };
   }
-  const glued = _wordsGlued(token, folded, brand, isCheap, targets);
-  const edited = _wordsEdited(token, folded, brand, isCheap);
+  const glued = _wordsGlued(token, folded, brand, place, targets);
+  const edited = _wordsEdited(token, folded, brand, place);
   if (glued === null || edited === null) return glued ?? edited;
   return edited.weight > glued.weight ? edited : glued;
 }
@@ -138,11 +142,11 @@ function _wordsMatchBrand(token, folded, brand, isCheap, targets) {
  * @param {string} token
  * @param {string} folded
  * @param {Brand} brand
- * @param {boolean} isCheap
+ * @param {_WordPlace} place
  * @returns {_WordHit | null}
  */
-function _wordsEdited(token, folded, brand, isCheap) {
-  const distance = brand.edits ? near(folded, brand.skeleton, wordEdits(brand, isCheap)) : null;
+function _wordsEdited(token, folded, brand, place) {
+  const distance = brand.edits ? near(folded, brand.skeleton, wordEdits(brand, place.isCheap)) : null;
   if (distance === null || (distance > 1 && !token.startsWith(brand.word.slice(0, 2)))) return null;
   const [first, second] = brand.skeleton;
   const hasSameStart = folded.startsWith(first) || folded.startsWith(second + first);
@@ -155,18 +159,18 @@ function _wordsEdited(token, folded, brand, isCheap) {
  * @param {string} token
  * @param {string} folded
  * @param {Brand} brand
- * @param {boolean} isCheap
+ * @param {_WordPlace} place
  * @param {Targets} targets
  * @returns {_WordHit | null}
  */
-function _wordsGlued(token, folded, brand, isCheap, targets) {
+function _wordsGlued(token, folded, brand, place, targets) {
   let [before, word, after] = partition(token, brand.word);
   if (!word && brand.word.length > _WORDS_SHORT) [before, word, after] = partition(folded, brand.skeleton);
   if (!word) return null;
   const left = segments(before, targets.known);
   const right = segments(after, targets.known);
   const isSure = word.length >= RARE_WORD || (left !== null && right !== null);
-  const doubt = isSure ? 0 : _wordsDoubt(left !== null, right !== null, after, brand, isCheap);
+  const doubt = isSure ? 0 : _wordsDoubt(left !== null, right !== null, after, brand, place);
   if (doubt === null) return null;
   const trick = token.includes(brand.word) ? _WORDS_AS_IS : _WORDS_LETTERS;
   return { brand, weight: brand.weight - doubt, trick, beside: [...(left ?? []), ...(right ?? [])] };
@@ -178,12 +182,14 @@ function _wordsGlued(token, folded, brand, isCheap, targets) {
  * @param {boolean} isRightKnown
  * @param {string} after
  * @param {Brand} brand
- * @param {boolean} isCheap
+ * @param {_WordPlace} place
  * @returns {number | null}
  */
-function _wordsDoubt(isLeftKnown, isRightKnown, after, brand, isCheap) {
+function _wordsDoubt(isLeftKnown, isRightKnown, after, brand, place) {
   if (!isLeftKnown && !isRightKnown) return null;
-  if (!brand.edits) return isCheap && brand.word.length > _WORDS_TOO_SHORT ? _WORDS_SOME_DOUBT : null;
+  if (!brand.edits) return place.isCheap && brand.word.length > _WORDS_TOO_SHORT ? _WORDS_SOME_DOUBT : null;
+  // Indonesian has words and places that end so (kutilang).
+  if (!isLeftKnown) return place.isCheap && !place.isHome ? 0 : _WORDS_UNKNOWN_START;
   const length = codePointCount(after);
-  return isCheap || (isLeftKnown && (length === 1 || length > _WORDS_MOST_APPENDED)) ? 0 : _WORDS_MUCH_DOUBT;
+  return place.isCheap || length === 1 || length > _WORDS_MOST_APPENDED ? 0 : _WORDS_UNKNOWN_END;
 }
