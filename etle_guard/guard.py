@@ -39,9 +39,9 @@ def is_plainly_clear(host: str, rulebook: Rulebook) -> bool:
     """
     if not is_ordinary_host(host) or may_resemble(host, rulebook.targets.sieve):
         return False
-    parent = host
+    listed, parent = rulebook.listed, host
     while parent:
-        if parent in rulebook.listed:
+        if parent in listed:
             return False
         parent = parent.partition(".")[2]
     return True

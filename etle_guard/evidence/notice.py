@@ -100,10 +100,10 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
     for rule, wanted in _SECRETS.items():
-        asked = next((hit for hit in hits if hit.concept in wanted and _is_asked_for(hit, hits)), None)
+        asked = asked_for(wanted, hits)
         if asked is not None:
             yield _demand(rule, asked, parsed, rulebook)
-    account = _account_to_pay(hits, parsed.message.text)
+    account = account_to_pay(hits, parsed.message.text)
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
     paying = next((hit for hit in hits if hit.concept == "pay"), None)
@@ -112,11 +112,16 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield _demand("notice.pay-by-link", paying, parsed, rulebook)
 
 
+def asked_for(wanted: frozenset[str], hits: list[ConceptHit]) -> ConceptHit | None:
+    """The first of the ``wanted`` concepts that a word of asking stands near."""
+    return next((hit for hit in hits if hit.concept in wanted and _is_asked_for(hit, hits)), None)
+
+
 def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= _NEAR for other in hits)
 
 
-def _account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
+def account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
     """The account or wallet that money is to go to: with a number beside it, and no BRIVA."""
     met = {hit.concept for hit in hits}
     if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS):

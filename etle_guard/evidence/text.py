@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
+from etle_guard.evidence.host import leads_elsewhere
+from etle_guard.evidence.notice import account_to_pay, asked_for
+from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Rulebook
@@ -12,6 +15,7 @@ from etle_guard.rulebook import Rulebook
 _STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
 _OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _MOST_WORDS = 4
+_SECRETS = frozenset({"otp", "pin", "card"})
 _DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
     {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "identity", "click", "open",
@@ -50,5 +54,15 @@ def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     if reading.about_ticket and reading.strength > 0:
         rule = "text.scam-strong" if reading.strength >= _STRONG else "text.scam"
         yield finding(rulebook, rule, None, None, words=words)
-    elif not reading.about_ticket and reading.strength >= _SURE_OF_OTHER and _demands_something(parsed):
+    elif not reading.about_ticket and _is_other_scam(parsed, rulebook):
         yield finding(rulebook, "text.other-scam", None, None, words=words)
+
+
+def _is_other_scam(parsed: Parsed, rulebook: Rulebook) -> bool:
+    """Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a cheap link."""
+    if parsed.reading.strength >= _SURE_OF_OTHER and _demands_something(parsed):
+        return True
+    hits = [hit for hit in parsed.reading.concepts if not hit.negated]
+    wants = asked_for(_SECRETS, hits) is not None or account_to_pay(hits, parsed.message.text) is not None
+    cheap = any(is_cheap(link.host, rulebook.targets) and leads_elsewhere(link, rulebook) for link in parsed.links)
+    return parsed.reading.strength > 0 and (wants or cheap)

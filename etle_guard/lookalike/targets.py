@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etle_guard.lookalike.distance import edit_limit
 from etle_guard.lookalike.sieve import Sieve, make_sieve
+from etle_guard.nouns import Host
 from etle_guard.parse.text import FoldTable
 
 SURE, RESEMBLES = 40, 30
@@ -69,6 +70,13 @@ class Likeness:
 def word_edits(brand: Brand, cheap: bool) -> int:
     """How many typing errors count: the brand's own number, a second one below a cheap suffix if the word is long."""
     return brand.edits + (cheap and brand.edits == 1 and len(brand.word) >= RARE_WORD)
+
+
+def is_cheap(host: Host, targets: Targets) -> bool:
+    """Whether strangers register below the host's suffix for little or nothing."""
+    if host.suffix in targets.cheap or host.suffix in targets.free:
+        return True
+    return any(host.ascii.endswith("." + suffix) for suffix in targets.free)
 
 
 def sieve_for(names: Sequence[Name], brands: Sequence[Brand]) -> Sieve:

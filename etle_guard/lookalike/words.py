@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from etle_guard.lookalike.distance import near
 from etle_guard.lookalike.labels import at_home, label_tokens, own_labels
 from etle_guard.lookalike.segments import segments
-from etle_guard.lookalike.targets import RARE_WORD, RESEMBLES, Brand, Likeness, Targets, word_edits
+from etle_guard.lookalike.targets import RARE_WORD, RESEMBLES, Brand, Likeness, Targets, is_cheap, word_edits
 from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import digit_readings, skeleton
 
@@ -49,7 +49,7 @@ class _Hit:
 def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
     """The likeness that the words in ``labels`` (in plain letters) add up to, if they reach ``RESEMBLES``."""
     tokens = label_tokens(own_labels(labels, host))
-    place = _Place(_is_cheap(host, targets), at_home(host))
+    place = _Place(is_cheap(host, targets), at_home(host))
     hits = [hit for token in tokens if (hit := _match(token, place, targets)) is not None]
     if not hits:
         return
@@ -73,13 +73,6 @@ def _abroad(tokens: list[str], hits: list[_Hit], context: int, place: _Place) ->
     if place.home or not any(hit.weight >= _STRONG for hit in hits):
         return 0
     return _ABOUT if len(tokens) == 1 or len(tokens) > len(hits) + context else 0
-
-
-def _is_cheap(host: Host, targets: Targets) -> bool:
-    """Whether strangers register below this suffix for little or nothing."""
-    if host.suffix in targets.cheap or host.suffix in targets.free:
-        return True
-    return any(host.ascii.endswith("." + suffix) for suffix in targets.free)
 
 
 def _match(token: str, place: _Place, targets: Targets) -> _Hit | None:

@@ -35,7 +35,7 @@ def make_suffixes(path: Path) -> Suffixes:
 def split_suffix(host: str, suffixes: Suffixes) -> tuple[str, str | None]:
     """The public suffix of an ASCII host ('' where the list knows none) and its registrable domain."""
     found = suffixes.extract.extract_str(host)
-    return found.suffix, found.top_domain_under_public_suffix or None
+    return found.suffix, f"{found.domain}.{found.suffix}" if found.suffix and found.domain else None
 
 
 def _ascii(label: str) -> str:

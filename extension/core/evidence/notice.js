@@ -129,10 +129,10 @@ function _noticeDemands(parsed, rulebook) {
   const found = [];
   const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
   for (const [rule, wanted] of _NOTICE_SECRETS) {
-    const asked = hits.find((hit) => wanted.has(hit.concept) && _noticeIsAskedFor(hit, hits));
-    if (asked !== undefined) found.push(_noticeDemand(rule, asked, parsed, rulebook));
+    const asked = askedFor(wanted, hits);
+    if (asked !== null) found.push(_noticeDemand(rule, asked, parsed, rulebook));
   }
-  const account = _noticeAccountToPay(hits, parsed.message.text);
+  const account = accountToPay(hits, parsed.message.text);
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
   const paying = hits.find((hit) => hit.concept === "pay");
   const isElsewhere = parsed.links.some((link) => leadsElsewhere(link, rulebook));
@@ -140,6 +140,15 @@ function _noticeDemands(parsed, rulebook) {
     found.push(_noticeDemand("notice.pay-by-link", paying, parsed, rulebook));
   }
   return found;
+}
+
+/**
+ * The first of the `wanted` concepts that a word of asking stands near.
+ * @param {ReadonlySet<string>} wanted
+ * @param {readonly ConceptHit[]} hits
+ */
+function askedFor(wanted, hits) {
+  return hits.find((hit) => wanted.has(hit.concept) && _noticeIsAskedFor(hit, hits)) ?? null;
 }
 
 /**
@@ -156,7 +165,7 @@ function _noticeIsAskedFor(hit, hits) {
  * @param {string} text
  * @returns {ConceptHit | null}
  */
-function _noticeAccountToPay(hits, text) {
+function accountToPay(hits, text) {
   const met = new Set(hits.map((hit) => hit.concept));
   const isToPay = [..._NOTICE_PAYING].some((concept) => met.has(concept));
   if (!isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;

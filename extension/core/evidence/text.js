@@ -6,6 +6,7 @@ const _TEXT_RULE_STRONG = 2; // bands of the margin
 const _TEXT_RULE_SURE_OF_OTHER = 3;
 const _TEXT_RULE_OBFUSCATED = 3; // three hidden letters in one message: no honest sender produces them
 const _TEXT_RULE_MOST_WORDS = 4;
+const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card"]);
 const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
   "personal-account", "prize"]);
 const _TEXT_RULE_TELLING = new Set(["unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin",
@@ -61,6 +62,22 @@ function _textRuleScam(parsed, rulebook) {
     const rule = reading.strength >= _TEXT_RULE_STRONG ? "text.scam-strong" : "text.scam";
     return [finding(rulebook, rule, null, null, null, { words })];
   }
-  if (reading.aboutTicket || reading.strength < _TEXT_RULE_SURE_OF_OTHER || !_textRuleDemandsSomething(parsed)) return [];
+  if (reading.aboutTicket || !_textRuleIsOtherScam(parsed, rulebook)) return [];
   return [finding(rulebook, "text.other-scam", null, null, null, { words })];
+}
+
+/**
+ * Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a cheap link.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ */
+function _textRuleIsOtherScam(parsed, rulebook) {
+  const { strength, concepts } = parsed.reading;
+  if (strength >= _TEXT_RULE_SURE_OF_OTHER && _textRuleDemandsSomething(parsed)) return true;
+  const hits = concepts.filter((hit) => !hit.negated);
+  const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(hits, parsed.message.text) !== null;
+  const hasCheapLink = parsed.links.some((link) => {
+    return isCheap(link.host, rulebook.targets) && leadsElsewhere(link, rulebook);
+  });
+  return strength > 0 && (isWanting || hasCheapLink);
 }

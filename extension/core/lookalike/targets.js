@@ -35,6 +35,17 @@ function wordEdits(brand, cheap) {
 }
 
 /**
+ * Whether strangers register below the host's suffix for little or nothing.
+ * @param {Host} host
+ * @param {Targets} targets
+ */
+function isCheap(host, targets) {
+  if (targets.cheap.has(host.suffix) || targets.free.has(host.suffix)) return true;
+  const labels = host.ascii.split(".");
+  return labels.some((_, index) => index > 0 && targets.free.has(labels.slice(index).join(".")));
+}
+
+/**
  * The sieve that keeps every host that may resemble one of these.
  * @param {readonly Name[]} names
  * @param {readonly Brand[]} brands

@@ -39,7 +39,7 @@ const _WORDS_TOO_SHORT = 3; // such words count only among known ones
  */
 function imitatedWords(labels, host, targets) {
   const tokens = labelTokens(ownLabels(labels, host));
-  const place = { isCheap: _wordsIsCheap(host, targets), isHome: atHome(host) };
+  const place = { isCheap: isCheap(host, targets), isHome: atHome(host) };
   const hits = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, place, targets)).filter(Boolean));
   if (!hits.length) return [];
   const best = hits.reduce((one, other) => (_wordsCompareBest(other, one) > 0 ? other : one));
@@ -75,17 +75,6 @@ function _wordsCompareBest(one, other) {
 function _wordsAbroad(tokens, hits, context, place) {
   if (place.isHome || !hits.some((hit) => hit.weight >= _WORDS_STRONG)) return 0;
   return tokens.length === 1 || tokens.length > hits.length + context ? _WORDS_ABOUT : 0;
-}
-
-/**
- * Whether strangers register below this suffix for little or nothing.
- * @param {Host} host
- * @param {Targets} targets
- */
-function _wordsIsCheap(host, targets) {
-  if (targets.cheap.has(host.suffix) || targets.free.has(host.suffix)) return true;
-  const labels = host.ascii.split(".");
-  return labels.some((_, index) => index > 0 && targets.free.has(labels.slice(index).join(".")));
 }
 
 /**
