@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import tldextract
-from host_positives import DATA, Protected
+from host_positives import DATA, SEEDS, Protected, permutations
 from host_words import BRANDS
 from rapidfuzz.distance import Levenshtein
 
@@ -59,7 +59,13 @@ def detectors(protected: Protected) -> list[Detector]:
         Detector(
             "openSquat's rule",
             open_squat(protected),
-            f"re-implementation: first label holds one of {', '.join(BRANDS)}, or is within Levenshtein 2 of one",
+            "re-implementation: the first label holds a keyword or is within Levenshtein 2 of one; keywords are "
+            f"{', '.join(BRANDS)}, the very words that the structural families are made of",
+        ),
+        Detector(
+            "dnstwist's list",
+            dnstwist_list(protected),
+            "a list of all hosts that dnstwist makes of the four sites; it holds its own families by construction",
         ),
     ]
 
@@ -122,6 +128,12 @@ def open_squat(protected: Protected) -> Rule:
         return found and not f".{host}".endswith(allowed)
 
     return flags
+
+
+def dnstwist_list(protected: Protected) -> Rule:
+    """What those do who block or watch everything that dnstwist prints."""
+    listed = frozenset(host for seed in SEEDS for _, host in permutations(seed)).difference(protected.official)
+    return lambda host: host in listed
 
 
 def label_targets(protected: Protected) -> tuple[str, ...]:

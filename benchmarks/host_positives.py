@@ -20,6 +20,8 @@ from host_words import DICTIONARY, EVERYDAY, SUFFIXES, SWAPPED
 
 DATA = Path(__file__).resolve().parent.parent / "etle_guard" / "data"
 SEEDS = ("etle-korlantas.info", "etle-pmj.id", "tilang.kejaksaan.go.id", "konfirmasi-etle.polri.go.id")
+MOVED_SEEDS = ("kejaksaan.go.id", "tilang.kejaksaan.go.id", "polri.go.id", "konfirmasi-etle.polri.go.id")
+MOVED_TO = ("com", "cc", "id")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
 
@@ -43,11 +45,14 @@ class Protected:
     restricted: tuple[str, ...]
     words: frozenset[str]
 
+    def is_listed(self, host: str) -> bool:
+        """Whether a host, or one that it stands below, is official or has an owner that nobody published."""
+        labels = host.split(".")
+        return not self.listed.isdisjoint(".".join(labels[place:]) for place in range(len(labels)))
+
     def is_open(self, host: str) -> bool:
         """Whether a stranger can register ``host``, as far as we know."""
-        labels = host.split(".")
-        parents = (".".join(labels[place:]) for place in range(len(labels)))
-        return not host.endswith(self.restricted) and self.listed.isdisjoint(parents)
+        return not host.endswith(self.restricted) and not self.is_listed(host)
 
 
 def read_protected(folder: Path = DATA) -> Protected:
@@ -73,24 +78,57 @@ def _strings(table: Any) -> Iterator[str]:
             yield from _strings(value)
 
 
-def dnstwist_positives(protected: Protected) -> list[Positive]:
-    """What dnstwist makes of the four sites, with word lists of ours, as far as strangers can register it.
+def permutations(seed: str) -> list[tuple[str, str]]:
+    """What dnstwist makes of a site with word lists of ours: pairs of fuzzer and host, in a fixed order.
 
     Needs the ``tld`` package too: without it dnstwist reads polri.go.id as the name "go" under the suffix "id".
     """
     dnstwist: Any = importlib.import_module("dnstwist")
-    made: list[Positive] = []
-    for seed in SEEDS:
-        fuzzer = dnstwist.Fuzzer(seed, dictionary=DICTIONARY, tld_dictionary=SWAPPED)
-        fuzzer.generate()
-        found = sorted((row["fuzzer"], row["domain"]) for row in fuzzer.domains)
-        made += (Positive(host, "dnstwist", family, seed) for family, host in found if family != "*original")
+    fuzzer = dnstwist.Fuzzer(seed, dictionary=DICTIONARY, tld_dictionary=SWAPPED)
+    fuzzer.generate()
+    return sorted((row["fuzzer"], row["domain"]) for row in fuzzer.domains if row["fuzzer"] != "*original")
+
+
+def dnstwist_positives(protected: Protected) -> list[Positive]:
+    """The permutations of the four sites, as far as a stranger can register them."""
+    made = (Positive(host, "dnstwist", family, seed) for seed in SEEDS for family, host in permutations(seed))
     return [one for one in made if protected.is_open(one.host)]
+
+
+def moved_positives(protected: Protected) -> list[Positive]:
+    """The permutations under go.id, where strangers cannot register any, under open suffixes in turn.
+
+    dnstwist leaves the suffix alone while it changes letters, so that sites under go.id would have no typing errors.
+    """
+    made: list[Positive] = []
+    for seed in MOVED_SEEDS:
+        closed = [(family, host) for family, host in permutations(seed) if host.endswith(".go.id")]
+        for place, (family, host) in enumerate(closed):
+            moved = f"{host.removesuffix('.go.id')}.{MOVED_TO[place % len(MOVED_TO)]}"
+            made.append(Positive(moved, "dnstwist, moved", family, seed))
+    return [one for one in made if protected.is_open(one.host)]
+
+
+def all_positives(protected: Protected, count: int) -> list[Positive]:
+    """Every group, ``count`` hosts of each structural family."""
+    return dnstwist_positives(protected) + structural_positives(protected, count) + moved_positives(protected)
+
+
+def thinned(positives: list[Positive], count: int) -> list[Positive]:
+    """About ``count`` hosts of each family, evenly taken: for quick runs."""
+    families = sorted({(one.group, one.family) for one in positives})
+    members = {key: [one for one in positives if (one.group, one.family) == key] for key in families}
+    return [one for own in members.values() for one in own[:: max(1, len(own) // count)]]
+
+
+def unknown_words(protected: Protected) -> tuple[str, ...]:
+    """The everyday words that our tables do not hold."""
+    return tuple(word for word in EVERYDAY if word not in protected.words)
 
 
 def structural_positives(protected: Protected, count: int) -> list[Positive]:
     """Up to ``count`` different hosts of each family, the kinds of suffix in turn; every family has its own seed."""
-    everyday = tuple(word for word in EVERYDAY if word not in protected.words)
+    everyday = unknown_words(protected)
     made: list[Positive] = []
     for family, make in FAMILIES.items():
         draw = Material(Random(f"hosts: {family}"), protected.imitated, everyday)

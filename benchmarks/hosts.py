@@ -16,7 +16,7 @@ from pathlib import Path
 
 # What the run needs beyond etle_guard itself: the module, and the package that brings it.
 _NEEDED = {
-    "etle_guard": "etle-guard (pip install --editable .)",
+    "etle_guard": "--editable .",
     "dnstwist": "dnstwist",
     "tld": "tld",
     "confusable_homoglyphs": "confusable_homoglyphs",
@@ -62,20 +62,23 @@ def main() -> int:
 
 def run(options: argparse.Namespace) -> None:
     """Make the hosts, let every detector judge them, write the page."""
-    from host_detectors import detectors
+    from host_detectors import detectors, label_targets
     from host_measure import measure, read_hosts
-    from host_positives import dnstwist_positives, read_protected, structural_positives
+    from host_positives import all_positives, read_protected, thinned, unknown_words
     from host_report import Run, missed, page
 
     protected = read_protected()
-    count, timed, step = (_QUICK_PER_FAMILY, _QUICK_TIMED, 10) if options.quick else (_PER_FAMILY, _TIMED, 1)
-    positives = dnstwist_positives(protected)[::step] + structural_positives(protected, count)
+    timed, step = (_QUICK_TIMED, 10) if options.quick else (_TIMED, 1)
+    positives = all_positives(protected, _PER_FAMILY)
+    positives = thinned(positives, _QUICK_PER_FAMILY) if options.quick else positives
     benign = {path.name.partition(".")[0]: read_hosts(path)[::step] for path in options.benign}
-    hosts = (next(iter(benign.values())) if benign else [one.host for one in positives])[:timed]
-    results = measure(detectors(protected), positives, benign, protected, hosts)
+    name, hosts = next(iter(benign.items())) if benign else ("generated", [one.host for one in positives])
+    results = measure(detectors(protected), positives, benign, protected, hosts[:timed])
     if options.missed:
         options.missed.write_text(missed(results[0], positives), encoding="utf-8")
-    text = page(Run(command(options), results, positives, len(protected.official), len(hosts)))
+    speed = f"{min(timed, len(hosts)):,} hosts ({name})"
+    labels, keywords = label_targets(protected), len(unknown_words(protected))
+    text = page(Run(command(options), results, positives, len(protected.official), speed, labels, keywords))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(text, encoding="utf-8")
     print(text)
