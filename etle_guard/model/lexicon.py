@@ -134,4 +134,8 @@ def _continues(words: Sequence[Word], index: int, rest: Sequence[str]) -> bool:
     """Whether the words from here on are those of a phrase, as they stand or without affixes."""
     if index + len(rest) > len(words):
         return False
-    return all(part in (word.form, word.base) for part, word in zip(rest, words[index:], strict=False))
+    for place, part in enumerate(rest, index):
+        word = words[place]
+        if part != word.form and part != word.base:
+            return False
+    return True

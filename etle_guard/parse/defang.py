@@ -8,6 +8,7 @@ host behind has to be read. Each letter remembers the place it came from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _SIGNS = (
 )  # fmt: skip
 _WORDS = ((" titik ", "."), (" dot ", "."), (" garis miring ", "/"), (" slash ", "/"))
 _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
+# A gap on either side of the last dot of a host with a path; whether it is a host is asked afterwards.
+_GAP = re.compile(r"(?:\.[ \n]|[ \n]\. ?)[a-z0-9-]{1,24}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,9 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
 
 def _may_be_disguised(lower: str) -> bool:
     """A quick look, so that ordinary messages are not walked letter by letter."""
-    if "/" in lower or any(opener in lower for opener in _OPENERS):
+    if any(opener in lower for opener in _OPENERS) or any(word in lower for word, _ in _WORDS):
         return True
-    return any(word in lower for word, _ in _WORDS)
+    return "/" in lower and _GAP.search(lower) is not None
 
 
 def _disguise_at(lower: str, index: int, before: list[str], top_level: Collection[str]) -> tuple[int, str]:

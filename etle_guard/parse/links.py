@@ -7,6 +7,7 @@ host counts wherever its last label is a top-level domain. Splitting follows the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from etle_guard.parse.suffix import Suffixes
 
 _SCHEMES = ("https", "http", "hxxps", "hxxp", "ftp")
 _BREAKS = frozenset(' \t\n\r\x0b\x0c\x00<>"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb')
+_CHUNK = re.compile(f"[^{re.escape(''.join(sorted(_BREAKS)))}]+")
 _TRAILING = frozenset(".,;:!?)]}'*_~\u2026\u2019")
 _SLASHES = frozenset("/\\")
 _AUTHORITY_END = frozenset("/\\?#")
@@ -75,16 +77,13 @@ def _may_hold_link(chunk: str) -> bool:
 
 def _chunks(letters: str) -> Iterator[tuple[int, int]]:
     """Runs without white space or quotes."""
-    start = 0
-    for index in range(len(letters) + 1):
-        if index == len(letters) or letters[index] in _BREAKS:
-            if index > start:
-                yield start, index
-            start = index + 1
+    return (found.span() for found in _CHUNK.finditer(letters))
 
 
 def _links_in(plain: Plain, start: int, end: int, tables: LinkTables) -> list[Link]:
     letters, found, index, bare_from = plain.letters, [], start, start
+    if ":" not in letters[start:end]:
+        return _bare_links(plain, start, end, tables)
     stop = last = start
     while index < end:
         begin, scheme = _scheme_at(letters, index)
