@@ -63,7 +63,7 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
 
 def _may_be_disguised(lower: str) -> bool:
     """A quick look, so that ordinary messages are not walked letter by letter."""
-    if any(opener in lower for opener in _OPENERS) or any(word in lower for word, _ in _WORDS):
+    if any(sign in lower for sign, _ in _SIGNS) or any(word in lower for word, _ in _WORDS):
         return True
     return "/" in lower and _GAP.search(lower) is not None
 

@@ -51,6 +51,8 @@ class LinkTables:
 def find_links(text: str, tables: LinkTables) -> tuple[Link, ...]:
     """Every link of a text, by position."""
     plain = defang(text, tables.suffixes.top_level)
+    if not _may_hold_link(plain.letters):
+        return ()
     found = []
     for start, end in _chunks(plain.letters):
         if not _may_hold_link(plain.letters[start:end]):
