@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
@@ -21,6 +22,7 @@ _ACCOUNT_DIGITS = 9
 _CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
+_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])")
 _NEAR = 60  # code points between a demand and what it asks for
 
 
@@ -58,42 +60,11 @@ def _missing(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 def has_plate(text: str) -> bool:
     """Whether a number plate stands in a text: one or two letters, up to four digits, up to three letters."""
-    return any(_is_plate(text, index) for index in range(len(text)))
-
-
-def _is_plate(text: str, index: int) -> bool:
-    if index and _is_word(text[index - 1]):
-        return False
-    place, letters = _run(text, index, _is_capital, 2)
-    place = _skip_space(text, place)
-    place, digits = _run(text, place, _is_digit, 4)
-    after = _skip_space(text, place)
-    end, tail = _run(text, after, _is_capital, 3)
-    return letters > 0 and digits > 0 and tail > 0 and not (end < len(text) and _is_word(text[end]))
-
-
-def _run(text: str, index: int, belongs: object, most: int) -> tuple[int, int]:
-    count = 0
-    while count < most and index < len(text) and belongs(text[index]):  # type: ignore[operator]
-        index += 1
-        count += 1
-    return index, count
-
-
-def _skip_space(text: str, index: int) -> int:
-    return index + 1 if index < len(text) and text[index] in " -" else index
-
-
-def _is_capital(letter: str) -> bool:
-    return "A" <= letter <= "Z"
+    return _PLATE.search(text) is not None
 
 
 def _is_digit(letter: str) -> bool:
     return "0" <= letter <= "9"
-
-
-def _is_word(letter: str) -> bool:
-    return _is_capital(letter) or _is_digit(letter) or "a" <= letter <= "z"
 
 
 def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:

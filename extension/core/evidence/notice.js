@@ -15,6 +15,7 @@ const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
 const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
+const _NOTICE_PLATE = /(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])/;
 const _NOTICE_NEAR = 60; // code points between a demand and what it asks for
 
 /**
@@ -65,57 +66,12 @@ function _noticeMissing(parsed, rulebook) {
  * @param {string} text
  */
 function hasPlate(text) {
-  for (let index = 0; index < text.length; index += 1) if (_noticeIsPlate(text, index)) return true;
-  return false;
-}
-
-/**
- * @param {string} text
- * @param {number} index
- */
-function _noticeIsPlate(text, index) {
-  if (!_noticeIsCapital(text[index]) || (index > 0 && _noticeIsWord(text[index - 1]))) return false;
-  const letters = _noticeSkipSpace(text, _noticeRun(text, index, _noticeIsCapital, 2));
-  const digits = _noticeRun(text, letters, _noticeIsDigit, 4);
-  const after = _noticeSkipSpace(text, digits);
-  const end = _noticeRun(text, after, _noticeIsCapital, 3);
-  return digits > letters && end > after && !(end < text.length && _noticeIsWord(text[end]));
-}
-
-/**
- * Where a run of at most so many characters ends.
- * @param {string} text
- * @param {number} index
- * @param {(letter: string) => boolean} belongs
- * @param {number} most
- */
-function _noticeRun(text, index, belongs, most) {
-  let end = index;
-  while (end - index < most && end < text.length && belongs(text[end])) end += 1;
-  return end;
-}
-
-/**
- * @param {string} text
- * @param {number} index
- */
-function _noticeSkipSpace(text, index) {
-  return text[index] === " " || text[index] === "-" ? index + 1 : index;
-}
-
-/** @param {string} letter */
-function _noticeIsCapital(letter) {
-  return letter >= "A" && letter <= "Z";
+  return _NOTICE_PLATE.test(text);
 }
 
 /** @param {string} letter */
 function _noticeIsDigit(letter) {
   return letter >= "0" && letter <= "9";
-}
-
-/** @param {string} letter */
-function _noticeIsWord(letter) {
-  return _noticeIsCapital(letter) || _noticeIsDigit(letter) || (letter >= "a" && letter <= "z");
 }
 
 /**
