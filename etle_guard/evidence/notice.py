@@ -15,6 +15,8 @@ from etle_guard.rulebook import Rulebook
 
 _CLAIMS = frozenset({"official-claim", "greeting", "unpaid", "deadline", "threat"})
 _SECRETS = {"notice.secret": frozenset({"otp", "pin", "card"}), "notice.identity": frozenset({"identity"})}
+_PRESSING = frozenset({"threat", "final"})
+OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _ASKING = frozenset({"send", "give", "pay", "fill"})
 _PAYING = frozenset({"pay", "transfer", "send"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
@@ -39,11 +41,19 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
     if not reading.about_ticket or parsed.is_report:
         return
-    if reading.topic != "other" or reading.strength < _CLEARLY_OTHER:
+    if not _is_plain_talk(parsed):
         yield from _demands(parsed, rulebook)
     if claims_to_be_notice(parsed):
         yield from _missing(parsed, rulebook)
         yield from _channel(parsed, rulebook)
+
+
+def _is_plain_talk(parsed: Parsed) -> bool:
+    """Whether the text is clearly neither scam nor report, presses nobody, and hides no letters."""
+    reading = parsed.reading
+    if reading.topic != "other" or reading.strength < _CLEARLY_OTHER or reading.obfuscation >= OBFUSCATED:
+        return False
+    return not any(hit.concept in _PRESSING and not hit.negated for hit in reading.concepts)
 
 
 def _missing(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:

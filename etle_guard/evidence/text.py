@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere
-from etle_guard.evidence.notice import account_to_pay, asked_for
+from etle_guard.evidence.notice import OBFUSCATED, account_to_pay, asked_for
 from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Rulebook
 
 _STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
-_OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _MOST_WORDS = 4
+_PRESSING = frozenset({"fine", "unpaid", "violation", "threat", "final"})
 _SECRETS = frozenset({"otp", "pin", "card"})
 _DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
@@ -32,7 +32,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.report")
     if reading.topic == "scam":
         yield from _scam(parsed, rulebook)
-    if reading.obfuscation >= _OBFUSCATED and (reading.about_ticket or reading.topic == "scam"):
+    if reading.obfuscation >= OBFUSCATED and (reading.about_ticket or reading.topic == "scam"):
         yield finding(rulebook, "text.obfuscated", None, None, count=str(reading.obfuscation))
 
 
@@ -59,10 +59,13 @@ def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def _is_other_scam(parsed: Parsed, rulebook: Rulebook) -> bool:
-    """Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a cheap link."""
-    if parsed.reading.strength >= _SURE_OF_OTHER and _demands_something(parsed):
+    """Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a click."""
+    strength = parsed.reading.strength
+    if strength >= _SURE_OF_OTHER and _demands_something(parsed):
         return True
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
     wants = asked_for(_SECRETS, hits) is not None or account_to_pay(hits, parsed.message.text) is not None
-    cheap = any(is_cheap(link.host, rulebook.targets) and leads_elsewhere(link, rulebook) for link in parsed.links)
-    return parsed.reading.strength > 0 and (wants or cheap)
+    elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
+    cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
+    presses = strength >= _STRONG and any(hit.concept in _PRESSING for hit in hits)
+    return cheap or (strength > 0 and wants) or (presses and bool(elsewhere))

@@ -19,6 +19,7 @@ _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\x7f"  # all of ASCII but letters an
 _SINGLE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _PLATE_NUMBERS = frozenset({"00", "000", "0000"})
 _SPELT = 4  # single letters in a row that make a word: "t i l a n g"
+_SHORT_SPELT = frozenset({"apk", "atm", "cvv", "ktp", "otp", "pin", "sms"})  # and shorter rows that do
 
 
 # A token, where it starts and ends in the folded text, and whether it opens a sentence; plain, because it is quick.
@@ -116,9 +117,11 @@ def _join_spelt(tokens: list[Token], text: str) -> tuple[list[Token], int]:
     while index < len(tokens):
         end = _spelt_end(tokens, index, text)
         row = tokens[index:end]
-        if len(row) >= _SPELT or (len(row) > 1 and text[row[0][2]] in "./-"):
-            spelt += len(row) >= _SPELT
-            joined.append(("".join(token[0] for token in row), row[0][1], row[-1][2], row[0][3]))
+        word = "".join(token[0] for token in row)
+        is_spelt = len(row) >= _SPELT or (len(row) > 1 and word in _SHORT_SPELT)
+        if is_spelt or (len(row) > 1 and text[row[0][2]] in "./-"):
+            spelt += is_spelt
+            joined.append((word, row[0][1], row[-1][2], row[0][3]))
         else:
             joined += row
         index = end

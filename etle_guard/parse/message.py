@@ -12,7 +12,7 @@ from etle_guard.parse.sender import parse_sender
 from etle_guard.rulebook import Rulebook
 
 _CLEARLY = 1  # band of the margin
-_REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb"})
+_REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"})
 LONGEST = 1024 * 1024  # code points of one message
 
 

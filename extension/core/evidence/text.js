@@ -4,8 +4,8 @@
 
 const _TEXT_RULE_STRONG = 2; // bands of the margin
 const _TEXT_RULE_SURE_OF_OTHER = 3;
-const _TEXT_RULE_OBFUSCATED = 3; // three hidden letters in one message: no honest sender produces them
 const _TEXT_RULE_MOST_WORDS = 4;
+const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final"]);
 const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card"]);
 const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
   "personal-account", "prize"]);
@@ -25,7 +25,7 @@ function textEvidence(parsed, rulebook) {
   if (reading.aboutTicket) found.push(finding(rulebook, "text.ticket"));
   if (parsed.isReport) found.push(finding(rulebook, "text.report"));
   if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
-  if (reading.obfuscation >= _TEXT_RULE_OBFUSCATED && (reading.aboutTicket || reading.topic === "scam")) {
+  if (reading.obfuscation >= OBFUSCATED && (reading.aboutTicket || reading.topic === "scam")) {
     found.push(finding(rulebook, "text.obfuscated", null, null, null, { count: String(reading.obfuscation) }));
   }
   return found;
@@ -67,7 +67,7 @@ function _textRuleScam(parsed, rulebook) {
 }
 
 /**
- * Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a cheap link.
+ * Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a click.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  */
@@ -76,8 +76,8 @@ function _textRuleIsOtherScam(parsed, rulebook) {
   if (strength >= _TEXT_RULE_SURE_OF_OTHER && _textRuleDemandsSomething(parsed)) return true;
   const hits = concepts.filter((hit) => !hit.negated);
   const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(hits, parsed.message.text) !== null;
-  const hasCheapLink = parsed.links.some((link) => {
-    return isCheap(link.host, rulebook.targets) && leadsElsewhere(link, rulebook);
-  });
-  return strength > 0 && (isWanting || hasCheapLink);
+  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
+  const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
+  const isPressing = strength >= _TEXT_RULE_STRONG && hits.some((hit) => _TEXT_RULE_PRESSING.has(hit.concept));
+  return hasCheapLink || (strength > 0 && isWanting) || (isPressing && elsewhere.length > 0);
 }

@@ -11,6 +11,7 @@
 const _TOKENS_SENTENCE_ENDS = ".!?;:";
 const _TOKENS_PLATE_NUMBERS = ["00", "000", "0000"];
 const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n g"
+const _TOKENS_SHORT_SPELT = new Set(["apk", "atm", "cvv", "ktp", "otp", "pin", "sms"]); // and shorter rows that do
 
 /**
  * A token, its place in the folded text, and whether it opens a sentence.
@@ -156,9 +157,10 @@ function _tokensJoinSpelt(tokens, text) {
   while (index < tokens.length) {
     const end = _tokensSpeltEnd(tokens, index, text);
     const row = tokens.slice(index, end);
-    if (row.length >= _TOKENS_SPELT || (row.length > 1 && "./-".includes(text[row[0].end]))) {
-      if (row.length >= _TOKENS_SPELT) spelt += 1;
-      const word = row.map((token) => token.text).join("");
+    const word = row.map((token) => token.text).join("");
+    const isSpelt = row.length >= _TOKENS_SPELT || (row.length > 1 && _TOKENS_SHORT_SPELT.has(word));
+    if (isSpelt || (row.length > 1 && "./-".includes(text[row[0].end]))) {
+      if (isSpelt) spelt += 1;
       joined.push({ text: word, start: row[0].start, end: row[row.length - 1].end, opens: row[0].opens });
     } else {
       joined.push(...row);

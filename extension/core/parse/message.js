@@ -3,7 +3,7 @@
 // Twin of etle_guard/parse/message.py.
 
 const _MESSAGE_CLEARLY = 1; // band of the margin
-const _MESSAGE_REPORTING = new Set(["warning", "scam-word", "question", "doubt", "quote", "reporting-verb"]);
+const _MESSAGE_REPORTING = new Set(["warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"]);
 const LONGEST = 1024 * 1024; // code points of one message
 
 /**
