@@ -29,6 +29,7 @@ BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabili
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
 _SEED = 1
 _GREATEST = 31  # steps of the greatest weight: a quarter of what 8 bits hold, for a smaller file; no verdict changes
+_LEAST = 2  # steps of the scale; smaller weights are noise, and a good part of the file
 
 
 def train(corpus_paths: Sequence[Path], out: Path, progress: Callable[[str], object] = lambda _: None) -> None:
@@ -60,6 +61,8 @@ def fit(corpus: Corpus, tables: Mapping[str, Any]) -> Pipeline:
         pipeline.fit([example.text for example in examples], [example.label for example in examples])
     if len(pipeline.classes_) != len(CLASSES):
         raise InputError(f"the corpus holds {', '.join(pipeline.classes_)}, expected all of {', '.join(CLASSES)}")
+    coefficients = pipeline.named_steps["classify"].coef_
+    coefficients[np.abs(coefficients) < (_LEAST - 0.5) * np.abs(coefficients).max() / _GREATEST] = 0
     return pipeline
 
 
