@@ -18,7 +18,9 @@ from host_words import BRANDS
 from rapidfuzz.distance import Levenshtein
 
 import etle_guard
+from etle_guard.guard import is_plainly_clear, judge_url
 from etle_guard.nouns import Level
+from etle_guard.rulebook import default_rulebook
 
 Rule = Callable[[str], bool]
 _EXTRACT = tldextract.TLDExtract(
@@ -45,6 +47,9 @@ def detectors(protected: Protected) -> list[Detector]:
     return [
         Detector("etle_guard, caution or danger", ours(Level.CAUTION), "`check_url(host).level` is at least caution"),
         Detector("etle_guard, danger", ours(Level.DANGER), "`check_url(host).level` is danger"),
+        Detector(
+            "etle_guard, as scan asks", as_scan(Level.CAUTION), "the quick answer first, `check_url` where it is unsure"
+        ),
         Detector("tldextract alone", parse_only, "splits the host and judges nothing: the speed floor", judges=False),
         Detector(
             "Levenshtein <= 1", near(protected, 1), "rapidfuzz, on the registrable label as the name system has it"
@@ -73,6 +78,12 @@ def detectors(protected: Protected) -> list[Detector]:
 def ours(least: Level) -> Rule:
     """Our own verdict on a host, as a caller of the library gets it."""
     return lambda host: etle_guard.check_url(host).level >= least
+
+
+def as_scan(least: Level) -> Rule:
+    """What `etle-guard scan` does with a line: hosts that resemble nothing are passed without being parsed."""
+    rulebook = default_rulebook()
+    return lambda host: not is_plainly_clear(host, rulebook) and judge_url(host, rulebook).level >= least
 
 
 def parse_only(host: str) -> bool:
