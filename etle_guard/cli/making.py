@@ -14,6 +14,22 @@ from etle_guard.pack import export as write
 from etle_guard.rulebook import model_path
 
 
+def _pairs(_context: click.Context, option: click.Parameter, value: str) -> dict[str, str]:
+    """``a=b,c=d`` as a mapping."""
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    if not all(name and equals and other for name, equals, other in pairs):
+        raise click.BadParameter(f"{value!r} is not of the form NAME=NAME,NAME=NAME", param=option)
+    return {name.strip(): other.strip() for name, _, other in pairs}
+
+
+COLUMNS = click.option(
+    "--columns", callback=_pairs, default="", metavar="OURS=THEIRS,…", help="Your columns: text=isi,label=kategori."
+)
+LABELS = click.option(
+    "--labels", callback=_pairs, default="", metavar="THEIRS=OURS,…", help="Your labels: spam=scam,ham=other."
+)
+
+
 @click.command()
 @click.option(
     "--corpus",
@@ -29,9 +45,11 @@ from etle_guard.rulebook import model_path
     show_default=True,
     help="Where the model is written.",
 )
-def train(corpora: tuple[Path, ...], out: Path) -> None:
+@COLUMNS
+@LABELS
+def train(corpora: tuple[Path, ...], out: Path, columns: dict[str, str], labels: dict[str, str]) -> None:
     """Train the text model: corpus to text.json, text.joblib and CARD.md."""
-    _training().train(corpora, out)
+    _training().train(corpora, out, columns, labels)
 
 
 @click.command()
@@ -43,10 +61,14 @@ def train(corpora: tuple[Path, ...], out: Path) -> None:
     help="Labelled messages to judge instead of the corpus.",
 )
 @click.option("--report", type=click.Path(path_type=Path), help="Folder for one HTML page with plots.")
+@COLUMNS
+@LABELS
 @MODEL
-def evaluate(files: tuple[Path, ...], report: Path | None, model: Path | None) -> None:
+def evaluate(
+    files: tuple[Path, ...], report: Path | None, model: Path | None, columns: dict[str, str], labels: dict[str, str]
+) -> None:
     """Print how well the text model does, split by template, by class and kind."""
-    _training().evaluate(files, report, model)
+    _training().evaluate(files, report, model, columns, labels)
 
 
 def _training() -> ModuleType:

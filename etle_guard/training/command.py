@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
 from etle_guard.errors import InputError
+from etle_guard.training.corpus import Naming
 from etle_guard.training.evaluate import evaluate as run_evaluate
 from etle_guard.training.report import write_report
 from etle_guard.training.train import train as run_train
@@ -15,16 +17,23 @@ from etle_guard.training.train import train as run_train
 _OWN_CORPUS = Path("models/corpus")
 
 
-def train(corpora: Sequence[Path], out: Path) -> None:
+def train(corpora: Sequence[Path], out: Path, columns: Mapping[str, str], labels: Mapping[str, str]) -> None:
     """Train on the project's corpus and the given ones, and say where the model was written."""
     console = Console(stderr=True, highlight=False)
-    run_train(_paths(corpora), out, progress=console.print)
+    run_train(_paths(corpora), out, progress=partial(console.print, markup=False), naming=Naming(columns, labels))
     console.print(f"Next: etle-guard export --model {out / 'text.json'}")
 
 
-def evaluate(files: Sequence[Path], report: Path | None, model: Path | None) -> None:
+def evaluate(
+    files: Sequence[Path],
+    report: Path | None,
+    model: Path | None,
+    columns: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> None:
     """Print figures by class and kind; with ``report``, write the page with plots too."""
-    result = run_evaluate(list(files) or _paths(()), model, progress=Console(stderr=True, highlight=False).print)
+    progress = partial(Console(stderr=True, highlight=False).print, markup=False)
+    result = run_evaluate(list(files) or _paths(()), model, progress, Naming(columns, labels))
     Console(highlight=False).print(result.text, markup=False)
     if report is not None:
         Console(stderr=True, highlight=False).print(f"Report: {write_report(result, report)}")

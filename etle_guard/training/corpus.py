@@ -10,8 +10,8 @@ import csv
 import hashlib
 import json
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,21 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """What other people call things: our column → theirs, their label → ours. Our own names always hold as well."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def renamed(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row under our names."""
+        theirs = {ours: row[column] for ours, column in self.columns.items() if column in row}
+        found = {**row, **theirs}
+        label = found.get("label")
+        return {**found, "label": self.labels.get(label, label)} if isinstance(label, str) else found
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Examples in the order of their files, and the SHA-256 of what the model can learn from them."""
 
@@ -49,13 +64,13 @@ class Corpus:
         return list(dict.fromkeys(example.template for example in self.examples))
 
 
-def read_corpus(paths: Sequence[Path]) -> Corpus:
+def read_corpus(paths: Sequence[Path], naming: Naming | None = None) -> Corpus:
     """Read files of labelled messages. Raises InputError naming file, line, value and what was expected.
 
     A row needs ``text`` and ``label``; without ``template`` every row is a template of its own, except that messages
     that are nearly the same share one.
     """
-    examples = [example for path in paths for example in _read_file(path)]
+    examples = [example for path in paths for example in _read_file(path, naming or Naming())]
     _refuse_thin(examples, paths)
     grouped = _with_templates(examples)
     _refuse_leaks(grouped)
@@ -86,14 +101,14 @@ def folds(corpus: Corpus, count: int, seed: int = 1) -> list[tuple[list[int], li
     ]
 
 
-def _read_file(path: Path) -> Iterator[Example]:
+def _read_file(path: Path, naming: Naming) -> Iterator[Example]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
-    rows = _csv_rows(text, path) if path.suffix.lower() == ".csv" else _json_rows(text, path)
+    rows = _csv_rows(text, path, naming) if path.suffix.lower() == ".csv" else _json_rows(text, path)
     for line, row in rows:
-        yield _example(row, f"{path}:{line}")
+        yield _example(naming.renamed(row), f"{path}:{line}")
 
 
 def _json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -109,11 +124,15 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         yield line, row
 
 
-def _csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _csv_rows(text: str, path: Path, naming: Naming) -> Iterator[tuple[int, dict[str, Any]]]:
     reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-    missing = [key for key in _REQUIRED if key not in (reader.fieldnames or ())]
+    held = reader.fieldnames or ()
+    missing = [key for key in _REQUIRED if key not in held and naming.columns.get(key) not in held]
     if missing:
-        raise InputError(f"{path}:1: has columns {reader.fieldnames}, expected {', '.join(_REQUIRED)} among them")
+        raise InputError(
+            f"{path}:1: has columns {reader.fieldnames}, expected {', '.join(missing)} "
+            f"among them, or --columns {missing[0]}=THEIRS"
+        )
     try:
         for row in reader:
             yield reader.line_num, {key: value for key, value in row.items() if value}

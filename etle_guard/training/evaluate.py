@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from etle_guard.errors import InputError
 from etle_guard.model.linear import TextModel, load_model, read_text
 from etle_guard.model.weights import CLASSES
-from etle_guard.training.corpus import Corpus, Example, folds, read_corpus
+from etle_guard.training.corpus import Corpus, Example, Naming, folds, read_corpus
 from etle_guard.training.padding import with_padding
 from etle_guard.training.pipeline import Reader, make_regression, matrix, one_thread, read_tables
 
@@ -113,13 +113,16 @@ class Evaluation:
 
 
 def evaluate(
-    corpus_paths: Sequence[Path], model: Path | None = None, progress: Callable[[str], object] = lambda _: None
+    corpus_paths: Sequence[Path],
+    model: Path | None = None,
+    progress: Callable[[str], object] = lambda _: None,
+    naming: Naming | None = None,
 ) -> Evaluation:
     """Judge labelled messages: by cross-validation on their templates, or with a model file as it stands.
 
     Raises InputError where corpus or file is not as expected.
     """
-    corpus = read_corpus(corpus_paths)
+    corpus = read_corpus(corpus_paths, naming)
     if model is None:
         return cross_validate(corpus, read_tables(), progress)
     progress(f"Judging {len(corpus.examples)} messages with {model}")

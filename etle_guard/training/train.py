@@ -20,7 +20,8 @@ from etle_guard.errors import InputError
 from etle_guard.model.weights import CLASSES, FORMAT
 from etle_guard.pack import write_whole
 from etle_guard.training.card import card_text
-from etle_guard.training.corpus import Corpus, read_corpus
+from etle_guard.training.compare import changes, model_before
+from etle_guard.training.corpus import Corpus, Naming, read_corpus
 from etle_guard.training.evaluate import STRICTNESS, cross_validate
 from etle_guard.training.padding import with_padding
 from etle_guard.training.pipeline import WORDS, Reader, make_pipeline, one_thread, read_tables
@@ -32,12 +33,17 @@ _GREATEST = 31  # steps of the greatest weight: a quarter of what 8 bits hold, f
 _LEAST = 2  # steps of the scale; smaller weights are noise, and a good part of the file
 
 
-def train(corpus_paths: Sequence[Path], out: Path, progress: Callable[[str], object] = lambda _: None) -> None:
+def train(
+    corpus_paths: Sequence[Path],
+    out: Path,
+    progress: Callable[[str], object] = lambda _: None,
+    naming: Naming | None = None,
+) -> None:
     """Train on labelled messages and write ``text.json``, ``text.joblib`` and ``CARD.md`` into a folder.
 
     Raises InputError where the corpus is not as expected, before anything is written.
     """
-    corpus = read_corpus(corpus_paths)
+    corpus = read_corpus(corpus_paths, naming)
     tables = read_tables()
     progress(f"Corpus: {len(corpus.examples)} messages from {len(corpus.templates())} templates")
     evaluation = cross_validate(corpus, tables, progress)
@@ -45,6 +51,8 @@ def train(corpus_paths: Sequence[Path], out: Path, progress: Callable[[str], obj
     pipeline = fit(corpus, tables)
     fitted = _joblib_bytes(pipeline)
     model = model_data(pipeline, tables, corpus, hashlib.sha256(fitted).hexdigest())
+    for line in changes(model_before(out / "text.json"), model, corpus):
+        progress(line)
     write_whole(out / "text.joblib", fitted)
     write_whole(out / "text.json", (json.dumps(model, ensure_ascii=True, separators=(",", ":")) + "\n").encode("ascii"))
     write_whole(out / "CARD.md", card_text(model, corpus, evaluation).encode("utf-8"))

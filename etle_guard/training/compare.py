@@ -1,0 +1,53 @@
+"""What a newly trained model reads otherwise than the one before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from etle_guard.errors import EtleGuardError
+from etle_guard.model.linear import TextModel, load_model, read_text
+from etle_guard.training.corpus import Corpus, Example
+
+_MOST_SHOWN = 8
+_MOST_LETTERS = 72
+
+
+def model_before(path: Path) -> TextModel | None:
+    """The model that stands where the new one will be written; None where there is none that can be read."""
+    try:
+        return load_model(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, EtleGuardError):
+        return None
+
+
+def changes(before: TextModel | None, after: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
+    """Lines for a person: how many messages are read otherwise, for better or worse, and the first of each."""
+    if before is None:
+        yield "No model was there before."
+        return
+    model = load_model(after)
+    moved = [row for example in corpus.examples if (row := _moved(example, before, model)) is not None]
+    better = [row for row in moved if row[2] == row[0].label]
+    worse = [row for row in moved if row[1] == row[0].label]
+    yield (
+        f"Against the model before: {len(moved)} of {len(corpus.examples)} messages are read otherwise, "
+        f"{len(better)} of them now as labelled, {len(worse)} no longer."
+    )
+    for name, rows in (("now as labelled", better), ("no longer", worse)):
+        yield from (f"  {name}: {_line(*row)}" for row in rows[:_MOST_SHOWN])
+        if len(rows) > _MOST_SHOWN:
+            yield f"  {name}: and {len(rows) - _MOST_SHOWN} more"
+
+
+def _moved(example: Example, before: TextModel, after: TextModel) -> tuple[Example, str, str] | None:
+    was, now = read_text(example.text, before).topic, read_text(example.text, after).topic
+    return None if was == now else (example, was, now)
+
+
+def _line(example: Example, was: str, now: str) -> str:
+    text = " ".join(example.text.split())
+    shown = text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
+    return f"{example.place} {was} → {now}: {shown}"
