@@ -14,11 +14,11 @@ from etle_guard.lookalike.labels import at_home, label_tokens, own_labels
 from etle_guard.lookalike.segments import segments
 from etle_guard.lookalike.targets import RARE_WORD, RESEMBLES, Brand, Likeness, Targets, is_cheap, word_edits
 from etle_guard.nouns import Host
-from etle_guard.parse.skeleton import digit_readings, skeleton
+from etle_guard.parse.skeleton import digit_readings, skeleton, squash
 
 _CHEAP, _FOREIGN_LETTERS, _ACT, _ABOUT, _SECOND = 10, 15, 10, 5, 10
 _STRONG = 35
-_AS_IS, _LETTERS, _TYPED = "word", "word-lookalike", "word-typing-error"
+_AS_IS, _LETTERS, _TYPED, _SEPARATORS = "word", "word-lookalike", "word-typing-error", "separators"
 _SHORT_WORD = 5  # words up to this length match exactly or not at all
 _MOST_APPENDED = 3
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
@@ -48,9 +48,12 @@ class _Hit:
 
 def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[Likeness]:
     """The likeness that the words in ``labels`` (in plain letters) add up to, if they reach ``RESEMBLES``."""
-    tokens = label_tokens(own_labels(labels, host))
+    own = own_labels(labels, host)
+    tokens = label_tokens(own)
     place = _Place(is_cheap(host, targets), at_home(host))
-    hits = [hit for token in tokens if (hit := _match(token, place, targets)) is not None]
+    hits = [hit for token in tokens if (hit := _match(token, place, targets)) is not None] or _torn(
+        own, tokens, targets
+    )
     if not hits:
         return
     best = max(hits, key=lambda hit: (hit.weight, hit.brand.word))
@@ -66,6 +69,18 @@ def imitated_words(labels: list[str], host: Host, targets: Targets) -> Iterator[
         score = min(score, RESEMBLES)
     if score >= RESEMBLES:
         yield Likeness(score, best.brand.target, best.trick, best.brand.word)
+
+
+def _torn(own: list[str], tokens: list[str], targets: Targets) -> list[_Hit]:
+    """A rare word with a stray hyphen or dot inside: ``ke-jaksaan``, ``kejak.saan``; a shorter one as a whole label."""
+    whole = squash("".join(own))
+    torn = {squash(label) for label in own if "-" in label}
+    return [
+        _Hit(brand, brand.weight, _SEPARATORS)
+        for brand in targets.brands
+        if ((len(brand.word) >= RARE_WORD and brand.word in whole) or (brand.edits and brand.word in torn))
+        and not any(brand.word in token for token in tokens)
+    ]
 
 
 def _abroad(tokens: list[str], hits: list[_Hit], context: int, place: _Place) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import signal
 import sys
 import warnings
 import zlib
@@ -63,7 +64,8 @@ def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int, own: Path | 
         return
     from joblib import Parallel, delayed
 
-    pool = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch="2*n_jobs", batch_size=1)
+    plan = {"return_as": "generator", "pre_dispatch": "2*n_jobs", "batch_size": 1, "initializer": _leave_ctrl_c_alone}
+    pool = Parallel(n_jobs=jobs, **plan)
     results = pool(delayed(scan_chunk)(chunk, first, everything, own) for first, chunk in chunks)
     try:
         for result in results:  # noqa: UP028 - "yield from" would tell whoever stops early of the unfinished chunks
@@ -72,6 +74,11 @@ def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int, own: Path | 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             results.close()
+
+
+def _leave_ctrl_c_alone() -> None:
+    """A terminal sends Ctrl-C to every process; only the one that prints should answer it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:

@@ -12,6 +12,7 @@ const _WORDS_STRONG = 35;
 const _WORDS_AS_IS = "word";
 const _WORDS_LETTERS = "word-lookalike";
 const _WORDS_TYPED = "word-typing-error";
+const _WORDS_SEPARATORS = "separators";
 const _WORDS_SHORT = 5; // words up to this length match exactly or not at all
 const _WORDS_MOST_APPENDED = 3;
 const _WORDS_OTHER_START = 5; // what a different first letter takes away: hilang and bilang are words of their own
@@ -38,9 +39,11 @@ const _WORDS_TOO_SHORT = 3; // such words count only among known ones
  * @returns {Likeness[]}
  */
 function imitatedWords(labels, host, targets) {
-  const tokens = labelTokens(ownLabels(labels, host));
+  const own = ownLabels(labels, host);
+  const tokens = labelTokens(own);
   const place = { isCheap: isCheap(host, targets), isHome: atHome(host) };
-  const hits = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, place, targets)).filter(Boolean));
+  const met = /** @type {_WordHit[]} */ (tokens.map((token) => _wordsMatch(token, place, targets)).filter(Boolean));
+  const hits = met.length ? met : _wordsTorn(own, tokens, targets);
   if (!hits.length) return [];
   const best = hits.reduce((one, other) => (_wordsCompareBest(other, one) > 0 ? other : one));
   const beside = [...tokens, ...hits.flatMap((hit) => hit.beside)];
@@ -63,6 +66,23 @@ function imitatedWords(labels, host, targets) {
  */
 function _wordsCompareBest(one, other) {
   return one.weight - other.weight || compareText(one.brand.word, other.brand.word);
+}
+
+/**
+ * A rare word with a stray hyphen or dot inside: `ke-jaksaan`, `kejak.saan`; a shorter one as a whole label.
+ * @param {readonly string[]} own
+ * @param {readonly string[]} tokens
+ * @param {Targets} targets
+ * @returns {_WordHit[]}
+ */
+function _wordsTorn(own, tokens, targets) {
+  const whole = squash(own.join(""));
+  const torn = new Set(own.filter((label) => label.includes("-")).map(squash));
+  const met = targets.brands.filter(({ word, edits }) => {
+    const isTorn = (word.length >= RARE_WORD && whole.includes(word)) || (edits > 0 && torn.has(word));
+    return isTorn && !tokens.some((token) => token.includes(word));
+  });
+  return met.map((brand) => ({ brand, weight: brand.weight, trick: _WORDS_SEPARATORS, beside: [] }));
 }
 
 /**
