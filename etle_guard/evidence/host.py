@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
 from etle_guard.lookalike.likeness import likeness
-from etle_guard.lookalike.targets import SURE
+from etle_guard.lookalike.targets import SURE, is_cheap
 from etle_guard.nouns import Evidence, Host, Link
 from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
@@ -16,6 +16,7 @@ from etle_guard.rulebook import Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
 _KIT_PATHS = frozenset({"/id", "/id/"})
+_SURELY = 3  # band of the margin from which news and chat may link to sites that we do not know
 _DEEPEST = 2  # a redirect inside a redirect is followed once more, no further
 
 
@@ -45,9 +46,17 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     if not imitations:
         yield from _name_in_path(link, index, rulebook)
     yield from _kit_path(link, index, rulebook)
-    numeric = link.host.kind in ("ipv4", "ipv6")
-    if parsed.reading.about_ticket and not imitations and not numeric and not _is_ordinary(link, rulebook):
+    if not imitations and _is_unknown(link, parsed, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
+
+
+def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
+    """Whether a message about a ticket leads somewhere that nothing vouches for, be it the host or the way it talks."""
+    if not parsed.reading.about_ticket or link.host.kind in ("ipv4", "ipv6") or _is_ordinary(link, rulebook):
+        return False
+    talks = parsed.reading.topic == "other" and parsed.reading.strength >= _SURELY
+    hidden = link.host.ascii in rulebook.shorteners or is_cheap(link.host, rulebook.targets)
+    return hidden or not talks
 
 
 def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:

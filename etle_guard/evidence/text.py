@@ -14,7 +14,10 @@ from etle_guard.rulebook import Rulebook
 
 _STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
 _MOST_WORDS = 4
-_PRESSING = frozenset({"fine", "unpaid", "violation", "threat", "final"})
+_PRESSING = frozenset(
+    {"fine", "unpaid", "violation", "threat", "final", "pay", "transfer", "account", "bank", "card", "pin", "identity",
+     "vehicle", "refund", "fill"}
+)  # fmt: skip
 _SECRETS = frozenset({"otp", "pin", "card"})
 _DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
@@ -67,5 +70,5 @@ def _is_other_scam(parsed: Parsed, rulebook: Rulebook) -> bool:
     wants = asked_for(_SECRETS, hits) is not None or account_to_pay(hits, parsed.message.text) is not None
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
-    presses = strength >= _STRONG and any(hit.concept in _PRESSING for hit in hits)
-    return cheap or (strength > 0 and wants) or (presses and bool(elsewhere))
+    presses = bool(elsewhere) and any(hit.concept in _PRESSING for hit in hits)
+    return cheap or (strength > 0 and (wants or presses))

@@ -5,6 +5,7 @@
 const _HOST_RULE_DISGUISES = new Set(["percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode",
   "odd-address"]);
 const _HOST_RULE_KIT_PATHS = new Set(["/id", "/id/"]);
+const _HOST_RULE_SURELY = 3; // band of the margin from which news and chat may link to sites that we do not know
 const _HOST_RULE_DEEPEST = 2; // a redirect inside a redirect is followed once more, no further
 
 /**
@@ -41,12 +42,25 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
   found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
   if (!imitations.length) found.push(..._hostRuleNameInPath(link, index, rulebook));
   found.push(..._hostRuleKitPath(link, index, rulebook));
-  const isNumeric = link.host.kind === "ipv4" || link.host.kind === "ipv6";
-  if (parsed.reading.aboutTicket && !imitations.length && !isNumeric && !_hostRuleIsOrdinary(link, rulebook)) {
+  if (!imitations.length && _hostRuleIsUnknown(link, parsed, rulebook)) {
     const detail = { registrable: _hostRuleOwner(link.host) };
     found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
   }
   return found;
+}
+
+/**
+ * Whether a message about a ticket leads somewhere that nothing vouches for, be it the host or the way it talks.
+ * @param {Link} link
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ */
+function _hostRuleIsUnknown(link, parsed, rulebook) {
+  const { reading } = parsed;
+  const isNumeric = link.host.kind === "ipv4" || link.host.kind === "ipv6";
+  if (!reading.aboutTicket || isNumeric || _hostRuleIsOrdinary(link, rulebook)) return false;
+  const isTalk = reading.topic === "other" && reading.strength >= _HOST_RULE_SURELY;
+  return !isTalk || rulebook.shorteners.has(link.host.ascii) || isCheap(link.host, rulebook.targets);
 }
 
 /**

@@ -5,7 +5,8 @@
 const _TEXT_RULE_STRONG = 2; // bands of the margin
 const _TEXT_RULE_SURE_OF_OTHER = 3;
 const _TEXT_RULE_MOST_WORDS = 4;
-const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final"]);
+const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final", "pay", "transfer",
+  "account", "bank", "card", "pin", "identity", "vehicle", "refund", "fill"]);
 const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card"]);
 const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
   "personal-account", "prize"]);
@@ -78,6 +79,6 @@ function _textRuleIsOtherScam(parsed, rulebook) {
   const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(hits, parsed.message.text) !== null;
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
-  const isPressing = strength >= _TEXT_RULE_STRONG && hits.some((hit) => _TEXT_RULE_PRESSING.has(hit.concept));
-  return hasCheapLink || (strength > 0 && isWanting) || (isPressing && elsewhere.length > 0);
+  const isPressing = elsewhere.length > 0 && hits.some((hit) => _TEXT_RULE_PRESSING.has(hit.concept));
+  return hasCheapLink || (strength > 0 && (isWanting || isPressing));
 }
