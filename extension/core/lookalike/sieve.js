@@ -6,10 +6,13 @@
 
 /**
  * What a host must not hold, and for each length what a part of it must not be near, with how many edits.
- * @typedef {Readonly<{held: RegExp, near: ReadonlyMap<number, readonly Close[]>}>} Sieve
+ * @typedef {Readonly<{held: RegExp, near: ReadonlyMap<number, readonly _CloseLetters[]>}>} Sieve
  *
  * A skeleton, and how many edits away from it still count.
  * @typedef {Readonly<{skeleton: string, limit: number}>} Close
+ *
+ * The same with the set of its letters.
+ * @typedef {Readonly<{skeleton: string, limit: number, letters: number}>} _CloseLetters
  */
 
 /**
@@ -20,12 +23,12 @@
  */
 function makeSieve(held, close) {
   const texts = [...new Set(held)].filter((text) => text).map((text) => text.replace(/[^a-z0-9]/g, "\\$&"));
-  /** @type {Map<number, Close[]>} */
+  /** @type {Map<number, _CloseLetters[]>} */
   const lengths = new Map();
   for (const row of close) {
     const width = row.skeleton.length;
     for (let length = width - row.limit; length <= width + row.limit; length += 1) {
-      lengths.set(length, [...(lengths.get(length) ?? []), row]);
+      lengths.set(length, [...(lengths.get(length) ?? []), { ...row, letters: _sieveLetters(row.skeleton) }]);
     }
   }
   return { held: new RegExp(texts.length ? texts.join("|") : "(?!)"), near: lengths };
@@ -65,5 +68,36 @@ function _sieveParts(folded, isHyphenated) {
  */
 function _sieveIsNear(text, sieve) {
   const rows = sieve.near.get(codePointCount(text));
-  return rows !== undefined && rows.some((row) => near(text, row.skeleton, row.limit) !== null);
+  if (rows === undefined) return false;
+  const letters = _sieveLetters(text);
+  return rows.some((row) => _sieveMayBeNear(letters, row) && near(text, row.skeleton, row.limit) !== null);
+}
+
+/**
+ * A bit for each letter that a text holds, and one for all else.
+ * @param {string} text
+ */
+function _sieveLetters(text) {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const place = text.charCodeAt(index) - 97;
+    letters |= 1 << (place >= 0 && place < 26 ? place : 26);
+  }
+  return letters;
+}
+
+/**
+ * Whether no more letters are missing on either side than there may be edits: each costs one.
+ * @param {number} letters
+ * @param {_CloseLetters} row
+ */
+function _sieveMayBeNear(letters, row) {
+  return _sieveCount(letters & ~row.letters) <= row.limit && _sieveCount(row.letters & ~letters) <= row.limit;
+}
+
+/** @param {number} bits */
+function _sieveCount(bits) {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
