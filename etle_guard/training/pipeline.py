@@ -85,7 +85,7 @@ def matrix(features: Sequence[Features]) -> csr_matrix:
     for each in features:
         words, concepts = sorted(each.words), sorted(each.concepts)
         columns += words + [WORDS + bucket for bucket in concepts]
-        values += [len(words) ** -0.5] * len(words) + [len(concepts) ** -0.5] * len(concepts)
+        values += [(len(words) or 1) ** -0.5] * len(words) + [(len(concepts) or 1) ** -0.5] * len(concepts)
         ends.append(len(columns))
     return csr_matrix((np.array(values), np.array(columns), np.array(ends)), shape=(len(features), WORDS + CONCEPTS))
 
