@@ -19,6 +19,7 @@ from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.parse.suffix import Suffixes
 
 _SCHEMES = ("https", "http", "hxxps", "hxxp", "ftp")
+_SCHEME = re.compile(rf"({'|'.join(_SCHEMES)}):[/\\]+", re.IGNORECASE | re.ASCII)
 _BREAKS = frozenset(' \t\n\r\x0b\x0c\x00<>"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb')
 _CHUNK = re.compile(f"[^{re.escape(''.join(sorted(_BREAKS)))}]+")
 _TRAILING = frozenset(".,;:!?)]}'*_~\u2026\u2019")
@@ -84,16 +85,15 @@ def _chunks(letters: str) -> Iterator[tuple[int, int]]:
 
 def _links_in(plain: Plain, start: int, end: int, tables: LinkTables) -> list[Link]:
     letters, found, index, bare_from = plain.letters, [], start, start
-    if ":" not in letters[start:end]:
-        return _bare_links(plain, start, end, tables)
     stop = last = start
-    while index < end:
-        begin, scheme = _scheme_at(letters, index)
+    while (met := _SCHEME.search(letters, index, end)) is not None:
+        index, begin = met.span()
         link = None
-        if scheme and begin < end:
+        if begin < end:
             if begin > stop:  # else what was found for the try before still holds, however many tries there are
                 stop = _next_link(letters, begin, end)
                 last = _trim(letters, begin, stop)
+            scheme = ascii_lower(met[1])
             link = _split(letters, begin, max(begin, last), scheme, tables, first=index)
         if link is None:
             index += 1
