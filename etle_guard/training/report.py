@@ -128,12 +128,14 @@ def _confusion(result: Evaluation) -> Figure:
     axes = figure.subplots()
     counts = np.array([[result.confusion(label, other) for other in CLASSES] for label in CLASSES])
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
-    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    axes.pcolormesh(shares, cmap="Blues", vmin=0, vmax=1)  # drawn as shapes: the page's policy lets no picture in
     for row, line in enumerate(counts):
         for column, count in enumerate(line):
             ink = "white" if shares[row, column] > 0.5 else "black"
-            axes.text(column, row, str(count), ha="center", va="center", color=ink)
-    axes.set_xticks(range(len(CLASSES)), CLASSES)
-    axes.set_yticks(range(len(CLASSES)), CLASSES)
+            axes.text(column + 0.5, row + 0.5, str(count), ha="center", va="center", color=ink)
+    middles = [place + 0.5 for place in range(len(CLASSES))]
+    axes.set_xticks(middles, CLASSES)
+    axes.set_yticks(middles, CLASSES)
+    axes.invert_yaxis()
     axes.set(xlabel="taken for", ylabel="is")
     return figure
