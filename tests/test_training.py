@@ -247,7 +247,7 @@ def test_the_report_is_one_page_without_network_that_no_message_can_break(tmp_pa
     assert "&lt;script&gt;" in html
     assert 'name="viewport"' in html
     assert not [sign for sign in ("src=", 'href="http', "url(http", "@import") if sign in html]
-    assert html.count("<svg") == 2
+    assert html.count("<svg") == 4
     assert "<image" not in html and "data:" not in html  # the page's own policy would block them
     assert page(Evaluation("by <hand>", tuple(rows))) == html
 

@@ -7,17 +7,15 @@ from html import escape
 from pathlib import Path
 
 import matplotlib as mpl
-import numpy as np
 from matplotlib.figure import Figure
-from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from etle_guard.model.weights import CLASSES
 from etle_guard.pack import write_whole
 from etle_guard.training.evaluate import Evaluation, Judged, Share
+from etle_guard.training.plots import PLOTS
 
 _MOST_ERRORS = 40
 _MOST_LETTERS = 300  # of a message that is shown as a mistake
-_COLOURS = {"scam": "#b3261e", "report": "#1f5fa8", "other": "#4a6b2a"}
 _STYLE = """
 :root{color-scheme:light dark}
 body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:0 auto;padding:1rem}
@@ -46,8 +44,7 @@ def page(result: Evaluation) -> str:
         "Intervals are Wilson, 95&nbsp;%.</p>",
         f"<p><strong>Honest messages about tickets taken for scams: {_share(result.false_alarms())}</strong></p>",
         _classes(result),
-        _figure("Precision and recall at every threshold", _precision_recall(result)),
-        _figure("What was taken for what", _confusion(result)),
+        *(_figure(title, draw(result)) for title, draw in PLOTS.items()),
         _kinds(result),
         _errors(result),
     ]
@@ -105,37 +102,3 @@ def _svg(figure: Figure) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     text = buffer.getvalue()
     return text[text.index("<svg") :]
-
-
-def _precision_recall(result: Evaluation) -> Figure:
-    figure = Figure(figsize=(6, 4), layout="constrained")
-    axes = figure.subplots()
-    logits = np.array([each.logits for each in result.judged])
-    labels = np.array([each.example.label for each in result.judged])
-    for place, label in enumerate(CLASSES):
-        score = logits[:, place] - np.delete(logits, place, axis=1).max(axis=1)
-        precision, recall, _ = precision_recall_curve(labels == label, score)
-        area = average_precision_score(labels == label, score)
-        axes.plot(recall, precision, label=f"{label} (average precision {area:.3f})", color=_COLOURS[label])
-    axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1.01), ylim=(0, 1.02))
-    axes.legend(loc="lower left")
-    axes.grid(alpha=0.3)
-    return figure
-
-
-def _confusion(result: Evaluation) -> Figure:
-    figure = Figure(figsize=(5, 3.6), layout="constrained")
-    axes = figure.subplots()
-    counts = np.array([[result.confusion(label, other) for other in CLASSES] for label in CLASSES])
-    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
-    axes.pcolormesh(shares, cmap="Blues", vmin=0, vmax=1)  # drawn as shapes: the page's policy lets no picture in
-    for row, line in enumerate(counts):
-        for column, count in enumerate(line):
-            ink = "white" if shares[row, column] > 0.5 else "black"
-            axes.text(column + 0.5, row + 0.5, str(count), ha="center", va="center", color=ink)
-    middles = [place + 0.5 for place in range(len(CLASSES))]
-    axes.set_xticks(middles, CLASSES)
-    axes.set_yticks(middles, CLASSES)
-    axes.invert_yaxis()
-    axes.set(xlabel="taken for", ylabel="is")
-    return figure
