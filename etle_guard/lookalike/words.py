@@ -23,7 +23,7 @@ _SHORT_WORD = 5  # words up to this length match exactly or not at all
 _MOST_APPENDED = 3
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 _LOOKALIKE = 10  # what digits and letter pairs in place of letters add: nobody writes so by mistake
-_ONE_MORE = 10  # what one typing error more than the brand's limit takes away
+_SECOND_EDIT = 10  # what a second typing error takes away: beyond the brand's limit, and under dear suffixes
 _SOME_DOUBT, _UNKNOWN_START, _UNKNOWN_END = 5, 15, 10  # what unknown letters beside a common row of letters take away
 _TOO_SHORT = 3  # such words count only among known ones
 
@@ -120,7 +120,9 @@ def _edited(token: str, folded: str, brand: Brand, place: _Place) -> _Hit | None
     if distance is None or (distance > 1 and token[:2] != brand.word[:2]):
         return None
     same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
-    doubt = (0 if same_start else _OTHER_START) + (_ONE_MORE if distance > brand.edits else 0)
+    doubt = (0 if same_start else _OTHER_START) + (
+        _SECOND_EDIT if distance > 1 and (distance > brand.edits or not place.cheap) else 0
+    )
     return _Hit(brand, brand.weight - doubt, _TYPED)
 
 

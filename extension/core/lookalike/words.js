@@ -17,7 +17,7 @@ const _WORDS_SHORT = 5; // words up to this length match exactly or not at all
 const _WORDS_MOST_APPENDED = 3;
 const _WORDS_OTHER_START = 5; // what a different first letter takes away: hilang and bilang are words of their own
 const _WORDS_LOOKALIKE = 10; // what digits and letter pairs for letters add: nobody writes so by mistake
-const _WORDS_ONE_MORE = 10; // what one typing error more than the brand's limit takes away
+const _WORDS_SECOND_EDIT = 10; // what a second typing error takes away: beyond the limit, and under dear suffixes
 const _WORDS_SOME_DOUBT = 5; // what unknown letters beside a common row of letters take away
 const _WORDS_UNKNOWN_START = 15;
 const _WORDS_UNKNOWN_END = 10;
@@ -159,7 +159,8 @@ function _wordsEdited(token, folded, brand, place) {
   if (distance === null || (distance > 1 && !token.startsWith(brand.word.slice(0, 2)))) return null;
   const [first, second] = brand.skeleton;
   const hasSameStart = folded.startsWith(first) || folded.startsWith(second + first);
-  const doubt = (hasSameStart ? 0 : _WORDS_OTHER_START) + (distance > brand.edits ? _WORDS_ONE_MORE : 0);
+  const isFar = distance > 1 && (distance > brand.edits || !place.isCheap);
+  const doubt = (hasSameStart ? 0 : _WORDS_OTHER_START) + (isFar ? _WORDS_SECOND_EDIT : 0);
   return { brand, weight: brand.weight - doubt, trick: _WORDS_TYPED, beside: [] };
 }
 
