@@ -11,7 +11,7 @@ from typing import Any
 
 from etle_guard.errors import InputError
 from etle_guard.rulebook import make_rulebook, read_model
-from etle_guard.tables import read_tables, with_own_rows
+from etle_guard.tables import read_tables
 
 # The extension reads these; the reasoning of a card and its sources stay in the tables and on `etle-guard rules`.
 _LEFT_OUT = frozenset({"source", "why", "wrong_when", "title", "note", "note_id", "note_en", "confidence", "by"})
@@ -21,8 +21,7 @@ _NOT_SHIPPED = frozenset({"tsconfig.json", "package.json", "PERMISSIONS.md", "ic
 
 def export(out: Path, model: Path, own: Path | None = None) -> list[Path]:
     """Write ``rulebook.json`` and ``model.json`` to ``out``. Raises EtleGuardError before anything is written."""
-    tables = read_tables() if own is None else with_own_rows(read_tables(), own)
-    weights = read_model(model)
+    tables, weights = read_tables(own=own), read_model(model)
     make_rulebook(tables, weights)  # refuses what could not be read back
     slim = {"generated_by": "etle-guard export", **{name: _slim(table) for name, table in tables.items()}}
     written = [(out / "rulebook.json", slim), (out / "model.json", {"generated_by": "etle-guard export", **weights})]

@@ -25,7 +25,7 @@ from etle_guard.parse.sender import parse_sender
 from etle_guard.parse.skeleton import folded_squash, skeleton
 from etle_guard.parse.suffix import make_suffixes
 from etle_guard.parse.text import FoldTable, read_fold_table
-from etle_guard.tables import DATA, read_tables, with_own_rows
+from etle_guard.tables import DATA, read_tables
 
 Row = Mapping[str, Any]
 _LISTS = ("official", "operated", "neighbour", "well_known")
@@ -93,7 +93,7 @@ def own_rulebook(path: Path) -> Rulebook:
 
     Raises RulebookError naming file, key and value.
     """
-    return make_rulebook(with_own_rows(read_tables(), path), read_model(model_path()))
+    return make_rulebook(read_tables(own=path), read_model(model_path()))
 
 
 def model_path() -> Path:

@@ -40,17 +40,21 @@ SHAPES: Mapping[str, Mapping[str, Mapping[str, type]]] = {
     "advice": {"step": {"situation": str, "order": int, "id": str, "en": str}},
 }  # fmt: skip
 
-# What a table of one's own may hold, the table that each list belongs to, and what its rows may leave out.
-OWN_ROWS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
-    "official": ("hosts", {"status": "own", "imitated": True}),
-    "operated": ("hosts", {}),
-    "neighbour": ("hosts", {}),
-    "brand": ("words", {"kind": "authority", "weight": 35, "edits": 1}),
+# What a table of one's own may hold: the table that each list belongs to, what names a row, what it may leave out.
+OWN_ROWS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
+    "official": ("hosts", "host", {"status": "own", "imitated": True}),
+    "operated": ("hosts", "host", {}),
+    "neighbour": ("hosts", "host", {}),
+    "brand": ("words", "word", {"kind": "authority", "weight": 35, "edits": 1}),
 }
 
 
-def read_tables(folder: Path = DATA) -> dict[str, Any]:
-    """Read every table of a folder. Raises RulebookError naming file, key and value."""
+def read_tables(folder: Path = DATA, own: Path | None = None) -> dict[str, Any]:
+    """Read every table of a folder, then the rows of ``own``. Raises RulebookError naming file, key and value.
+
+    ``own`` holds ``[[official]]``, ``[[operated]]``, ``[[neighbour]]`` and ``[[brand]]`` rows as in ``hosts.toml`` and
+    ``words.toml``: names and words that somebody else wants protected. ``OWN_ROWS`` fills in what a row leaves out.
+    """
     tables: dict[str, Any] = {"format": 1, "version": VERSION}
     for name in TABLES:
         tables[name] = _plain(_load(folder / f"{name}.toml", _parse_toml))
@@ -58,32 +62,30 @@ def read_tables(folder: Path = DATA) -> dict[str, Any]:
         tables[name] = _load(folder / f"{name}.json", json.loads)
     tables["suffixes"] = suffix_rules(folder / "suffixes.txt")
     check_tables(tables)
+    if own is not None:
+        _add_own_rows(tables, own)
     return tables
 
 
-def with_own_rows(tables: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """The tables with the rows of a file of one's own added: names and words that somebody else wants protected.
-
-    The file holds ``[[official]]``, ``[[operated]]``, ``[[neighbour]]`` and ``[[brand]]`` rows as in ``hosts.toml`` and
-    ``words.toml``; what a row leaves out is filled in from ``OWN_ROWS``. Below an official host of one's own only its
-    owner can create names. Raises RulebookError naming file, key and value.
-    """
+def _add_own_rows(tables: dict[str, Any], path: Path) -> None:
+    """Put the rows of a file of one's own into freshly read tables; a host or word that they hold gives way."""
     own = _plain(_load(path, _parse_toml))
-    own["operated"] = [*own.get("operated", ()), *own.get("official", ())]
-    added: dict[str, Any] = {name: dict(table) if isinstance(table, dict) else table for name, table in tables.items()}
     for key, rows in own.items():
         if key not in OWN_ROWS:
             raise RulebookError(f"{path.name}: {key} is unknown, expected one of {', '.join(OWN_ROWS)}")
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise RulebookError(f"{path.name}: {key} is {rows!r}, expected rows written as [[{key}]]")
-        name, defaults = OWN_ROWS[key]
-        filled = [{**defaults, **row} for row in rows]
-        for number, row in enumerate(filled):
-            _check_row(f"{path.name}: {key}[{number}]", row, SHAPES[name][key])
-        first = "word" if key == "brand" else "host"
-        given = {row[first] for row in filled}
-        added[name][key] = [row for row in added[name][key] if row[first] not in given] + filled
-    return added
+        _put_rows(tables, key, rows, path)
+    _put_rows(tables, "operated", own.get("official", []), path)  # below an own host only its owner creates names
+
+
+def _put_rows(tables: dict[str, Any], key: str, rows: list[dict[str, Any]], path: Path) -> None:
+    name, first, defaults = OWN_ROWS[key]
+    filled = [{**defaults, **row} for row in rows]
+    for number, row in enumerate(filled):
+        _check_row(f"{path.name}: {key}[{number}]", row, SHAPES[name][key])
+    given = {row[first] for row in filled}
+    tables[name][key] = [row for row in tables[name][key] if row[first] not in given] + filled
 
 
 def _parse_toml(text: str) -> dict[str, Any]:

@@ -177,7 +177,6 @@ def test_scan_ends_quietly_when_its_reader_is_gone(jobs, many_hosts):
         assert process.wait(60) == 141
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_scan_ends_quietly_on_ctrl_c(jobs, many_hosts):
     with _scanning(many_hosts, jobs) as process:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 MESSAGES = Path(__file__).parent / "golden" / "messages.jsonl"
+CORPUS = Path(__file__).parents[1] / "models" / "corpus"
 KEYS = ("id", "why", "text", "sender", "attachments", "sent_on", "level")
 NEEDED = {"id", "why", "text", "level"}
 LEVELS = {"clear", "caution", "danger"}
@@ -77,3 +78,23 @@ def test_there_are_enough_messages_and_enough_clear_ones() -> None:
 
 def test_characters_stand_unescaped() -> None:
     assert [line[:12] for line in lines() if NEEDLESS_ESCAPE.search(line)] == []
+
+
+def test_the_model_has_not_learnt_a_golden_message() -> None:
+    """No corpus row shares half of the word triples of a golden message; links and very short texts aside."""
+    corpus = [row for file in sorted(CORPUS.glob("*.jsonl")) for row in map(json.loads, file.open(encoding="utf-8"))]
+    learnt = [(row["id"], _triples(row["text"])) for row in corpus]
+    for row in rows():
+        ours = _triples(row["text"])
+        near = [id for id, theirs in learnt if min(len(ours), len(theirs)) >= 4 and _overlap(ours, theirs) >= 0.5]
+        assert not near, (row["id"], near)
+
+
+def _triples(text: str) -> set[tuple[str, ...]]:
+    words = [word.strip(".,:;!?\"'()") for word in text.lower().split()]
+    words = [word for word in words if word and "." not in word and "/" not in word]
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _overlap(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> float:
+    return len(ours & theirs) / min(len(ours), len(theirs))

@@ -59,7 +59,7 @@ def test_every_imitation_says_whom_by_what_trick_and_what_opens() -> None:
 
 
 def test_below_certainty_the_words_are_soft() -> None:
-    (found,) = check_url("polripresisi.com").evidence or check_url("polri-presisi.com").evidence
+    (found,) = check_url("polri-presisi.com").evidence
 
     assert found.rule == "host.resembles"
     assert "bukan alamat resmi yang kami kenal" in found.reason("id")

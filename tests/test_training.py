@@ -201,6 +201,9 @@ def test_training_tells_what_it_changed(trained: Path, corpus_path: Path, tmp_pa
     )
     assert any("report → other: waspada penipuan" in line for line in said)
     assert any("and 52 more" in line for line in said)
+    (out / "text.json").write_text("{", encoding="utf-8")
+    train([corpus_path], out, said.append)
+    assert any("text.json: the model before could not be read" in line for line in said)
 
 
 def test_a_refused_corpus_leaves_the_old_model_alone(trained: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from etle_guard.nouns import Level, Message
 from etle_guard.present.record import json_line, record
 from etle_guard.present.stream import check_lines, read_date
 from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook, own_rulebook, read_model
-from etle_guard.tables import read_tables, with_own_rows
+from etle_guard.tables import read_tables
 
 NOTHING, FOUND, BAD_INPUT = 0, 1, 2
 LONGEST_MESSAGE = 1024 * 1024  # bytes; the rest is not read, and the verdict says so
@@ -84,8 +84,7 @@ def check(
 def _rulebook(model: Path | None, own: Path | None) -> Rulebook:
     if model is None:
         return default_rulebook() if own is None else own_rulebook(own)
-    tables = read_tables() if own is None else with_own_rows(read_tables(), own)
-    return make_rulebook(tables, read_model(model))
+    return make_rulebook(read_tables(own=own), read_model(model))
 
 
 def _read_text(attachments: tuple[str, ...]) -> tuple[bool, str]:

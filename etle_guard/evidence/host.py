@@ -55,7 +55,7 @@ def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
     if not parsed.reading.about_ticket or link.host.kind in ("ipv4", "ipv6") or _is_ordinary(link, rulebook):
         return False
     talks = parsed.reading.topic == "other" and parsed.reading.strength >= _SURELY
-    hidden = link.host.ascii in rulebook.shorteners or is_cheap(link.host, rulebook.targets)
+    hidden = _short_host(link) in rulebook.shorteners or is_cheap(link.host, rulebook.targets)
     return hidden or not talks
 
 
@@ -178,9 +178,13 @@ def _disguised(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]
 
 
 def _shortener(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    host = link.host.ascii.removeprefix("www.")
+    host = _short_host(link)
     if host in rulebook.shorteners:
         yield finding(rulebook, "host.shortener", link.span, host, index, host=host)
+
+
+def _short_host(link: Link) -> str:
+    return link.host.ascii.removeprefix("www.")
 
 
 def _address(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:

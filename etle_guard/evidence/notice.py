@@ -16,7 +16,6 @@ from etle_guard.rulebook import Rulebook
 _CLAIMS = frozenset({"official-claim", "greeting", "unpaid", "deadline", "threat"})
 _SECRETS = {"notice.secret": frozenset({"otp", "pin", "card"}), "notice.identity": frozenset({"identity"})}
 _PRESSING = frozenset({"threat", "final"})
-OBFUSCATED = 3  # three hidden letters in one message: no honest sender produces them (classifier measurements)
 _ASKING = frozenset({"send", "give", "pay", "fill"})
 _PAYING = frozenset({"pay", "transfer", "send"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
@@ -51,7 +50,7 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def _is_plain_talk(parsed: Parsed) -> bool:
     """Whether the text is clearly neither scam nor report, presses nobody, and hides no letters."""
     reading = parsed.reading
-    if reading.topic != "other" or reading.strength < _CLEARLY_OTHER or reading.obfuscation >= OBFUSCATED:
+    if reading.topic != "other" or reading.strength < _CLEARLY_OTHER or parsed.hides_letters:
         return False
     return not any(hit.concept in _PRESSING and not hit.negated for hit in reading.concepts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere
-from etle_guard.evidence.notice import OBFUSCATED, account_to_pay, asked_for
+from etle_guard.evidence.notice import account_to_pay, asked_for
 from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
@@ -35,7 +35,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.report")
     if reading.topic == "scam":
         yield from _scam(parsed, rulebook)
-    if reading.obfuscation >= OBFUSCATED and (reading.about_ticket or reading.topic == "scam"):
+    if parsed.hides_letters and (reading.about_ticket or reading.topic == "scam"):
         yield finding(rulebook, "text.obfuscated", None, None, count=str(reading.obfuscation))
 
 

@@ -11,7 +11,8 @@ from etle_guard.nouns import Host
 from etle_guard.parse.text import FoldTable
 
 SURE, RESEMBLES = 40, 30
-RARE_WORD = 7  # words from this length on stand nowhere by chance
+LONG_WORD = 7  # words from this length on bear a second typing error below a cheap suffix
+RARE_WORD = 8  # words from this length on stand nowhere by chance (etilang does: ketilang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Likeness:
 
 def word_edits(brand: Brand, cheap: bool) -> int:
     """How many typing errors count: the brand's own number, a second one below a cheap suffix if the word is long."""
-    return brand.edits + (cheap and brand.edits == 1 and len(brand.word) >= RARE_WORD)
+    return brand.edits + (cheap and brand.edits == 1 and len(brand.word) >= LONG_WORD)
 
 
 def is_cheap(host: Host, targets: Targets) -> bool:

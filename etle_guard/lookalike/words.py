@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from etle_guard.lookalike.distance import near
 from etle_guard.lookalike.labels import at_home, label_tokens, own_labels
 from etle_guard.lookalike.segments import segments
-from etle_guard.lookalike.targets import RARE_WORD, RESEMBLES, Brand, Likeness, Targets, is_cheap, word_edits
+from etle_guard.lookalike.targets import LONG_WORD, RARE_WORD, RESEMBLES, Brand, Likeness, Targets, is_cheap, word_edits
 from etle_guard.nouns import Host
 from etle_guard.parse.skeleton import digit_readings, skeleton, squash
 
@@ -120,9 +120,8 @@ def _edited(token: str, folded: str, brand: Brand, place: _Place) -> _Hit | None
     if distance is None or (distance > 1 and token[:2] != brand.word[:2]):
         return None
     same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
-    doubt = (0 if same_start else _OTHER_START) + (
-        _SECOND_EDIT if distance > 1 and (distance > brand.edits or not place.cheap) else 0
-    )
+    far = distance > 1 and (distance > brand.edits or not place.cheap)
+    doubt = (0 if same_start else _OTHER_START) + (_SECOND_EDIT if far else 0)
     return _Hit(brand, brand.weight - doubt, _TYPED)
 
 
@@ -150,4 +149,5 @@ def _doubt(left_known: bool, right_known: bool, after: str, brand: Brand, place:
         return _SOME_DOUBT if place.cheap and len(brand.word) > _TOO_SHORT else None
     if not left_known:  # Indonesian has words and places that end so (kutilang)
         return 0 if place.cheap and not place.home else _UNKNOWN_START
-    return 0 if place.cheap or len(after) == 1 or len(after) > _MOST_APPENDED else _UNKNOWN_END
+    begins_other_word = len(brand.word) < LONG_WORD and 1 < len(after) <= _MOST_APPENDED
+    return _UNKNOWN_END if begins_other_word and not place.cheap else 0

@@ -21,8 +21,10 @@ _SIGNS = (
 )  # fmt: skip
 _WORDS = ((" titik ", "."), (" dot ", "."), (" garis miring ", "/"), (" slash ", "/"))
 _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
-# A gap on either side of the last dot of a host with a path; whether it is a host is asked afterwards.
-_GAP = re.compile(r"(?:\.[ \n]|[ \n]\. ?)[a-z0-9-]{1,24}/")
+# A quick look, so that ordinary messages are not walked letter by letter.
+_QUICK = re.compile(
+    r"[\[({](?:titik|dot|[.,:/]|://)[\])}]|[ \n]\.[a-z0-9-]+/|\.[ \n][a-z0-9-]+/| (?:titik|dot|garis miring|slash) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Plain:
 def defang(text: str, top_level: Collection[str]) -> Plain:
     """Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it."""
     lower = ascii_lower(text)
-    if not _may_be_disguised(lower):
+    if _QUICK.search(lower) is None:
         return Plain(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), frozenset())
     letters: list[str] = []
     starts: list[int] = []
@@ -59,13 +61,6 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
             ends.append(index + width)
         index += width
     return Plain("".join(letters), tuple(starts), tuple(ends), frozenset(changed))
-
-
-def _may_be_disguised(lower: str) -> bool:
-    """A quick look, so that ordinary messages are not walked letter by letter."""
-    if any(sign in lower for sign, _ in _SIGNS) or any(word in lower for word, _ in _WORDS):
-        return True
-    return "/" in lower and _GAP.search(lower) is not None
 
 
 def _disguise_at(lower: str, index: int, before: list[str], top_level: Collection[str]) -> tuple[int, str]:

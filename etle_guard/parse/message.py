@@ -12,6 +12,7 @@ from etle_guard.parse.sender import parse_sender
 from etle_guard.rulebook import Rulebook
 
 _CLEARLY = 1  # band of the margin
+_HIDDEN = 3  # hidden letters in one message: no honest sender produces so many (classifier measurements)
 _REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"})
 LONGEST = 1024 * 1024  # code points of one message
 
@@ -32,6 +33,11 @@ class Parsed:
         reading = self.reading
         said = any(hit.concept in _REPORTING for hit in reading.concepts)
         return reading.topic == "report" and reading.strength >= _CLEARLY and said
+
+    @property
+    def hides_letters(self) -> bool:
+        """Whether letters are disguised more often than by accident."""
+        return self.reading.obfuscation >= _HIDDEN
 
 
 def parse(message: Message, rulebook: Rulebook) -> Parsed:

@@ -15,18 +15,15 @@ _MOST_SHOWN = 8
 _MOST_LETTERS = 72
 
 
-def model_before(path: Path) -> TextModel | None:
-    """The model that stands where the new one will be written; None where there is none that can be read."""
-    try:
-        return load_model(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, EtleGuardError):
-        return None
-
-
-def changes(before: TextModel | None, after: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
-    """Lines for a person: how many messages are read otherwise, for better or worse, and the first of each."""
-    if before is None:
+def changes(path: Path, after: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
+    """Lines for a person: how many messages are read otherwise than by the model at ``path``, and the first of each."""
+    if not path.exists():
         yield "No model was there before."
+        return
+    try:
+        before = load_model(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, EtleGuardError) as error:
+        yield f"{path}: the model before could not be read, so that nothing is compared: {error}"
         return
     model = load_model(after)
     moved = [row for example in corpus.examples if (row := _moved(example, before, model)) is not None]

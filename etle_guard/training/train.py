@@ -20,7 +20,7 @@ from etle_guard.errors import InputError
 from etle_guard.model.weights import CLASSES, FORMAT
 from etle_guard.pack import write_whole
 from etle_guard.training.card import card_text
-from etle_guard.training.compare import changes, model_before
+from etle_guard.training.compare import changes
 from etle_guard.training.corpus import Corpus, Naming, read_corpus
 from etle_guard.training.evaluate import STRICTNESS, cross_validate
 from etle_guard.training.padding import with_padding
@@ -51,7 +51,7 @@ def train(
     pipeline = fit(corpus, tables)
     fitted = _joblib_bytes(pipeline)
     model = model_data(pipeline, tables, corpus, hashlib.sha256(fitted).hexdigest())
-    for line in changes(model_before(out / "text.json"), model, corpus):
+    for line in changes(out / "text.json", model, corpus):
         progress(line)
     write_whole(out / "text.joblib", fitted)
     write_whole(out / "text.json", (json.dumps(model, ensure_ascii=True, separators=(",", ":")) + "\n").encode("ascii"))

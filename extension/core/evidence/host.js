@@ -60,7 +60,7 @@ function _hostRuleIsUnknown(link, parsed, rulebook) {
   const isNumeric = link.host.kind === "ipv4" || link.host.kind === "ipv6";
   if (!reading.aboutTicket || isNumeric || _hostRuleIsOrdinary(link, rulebook)) return false;
   const isTalk = reading.topic === "other" && reading.strength >= _HOST_RULE_SURELY;
-  return !isTalk || rulebook.shorteners.has(link.host.ascii) || isCheap(link.host, rulebook.targets);
+  return !isTalk || rulebook.shorteners.has(_hostRuleShortHost(link)) || isCheap(link.host, rulebook.targets);
 }
 
 /**
@@ -248,6 +248,11 @@ function _hostRuleDisguised({ host, span }, index, rulebook) {
   return [finding(rulebook, "host.disguised", span, host.ascii, index, { host: host.ascii })];
 }
 
+/** @param {Link} link */
+function _hostRuleShortHost({ host }) {
+  return host.ascii.startsWith("www.") ? host.ascii.slice(4) : host.ascii;
+}
+
 /**
  * @param {Link} link
  * @param {number} index
@@ -255,8 +260,7 @@ function _hostRuleDisguised({ host, span }, index, rulebook) {
  * @returns {Evidence[]}
  */
 function _hostRuleShortener(link, index, rulebook) {
-  const { ascii } = link.host;
-  const host = ascii.startsWith("www.") ? ascii.slice(4) : ascii;
+  const host = _hostRuleShortHost(link);
   return rulebook.shorteners.has(host) ? [finding(rulebook, "host.shortener", link.span, host, index, { host })] : [];
 }
 

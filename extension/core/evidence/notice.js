@@ -14,7 +14,6 @@ const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
 const _NOTICE_PRESSING = new Set(["threat", "final"]);
-const OBFUSCATED = 3; // three hidden letters in one message: no honest sender produces them
 const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
 const _NOTICE_PLATE = /(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])/;
@@ -38,18 +37,18 @@ function claimsToBeNotice({ reading, isReport }) {
 function noticeEvidence(parsed, rulebook) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport) return [];
-  const demands = _noticeIsPlainTalk(reading) ? [] : _noticeDemands(parsed, rulebook);
+  const demands = _noticeIsPlainTalk(parsed) ? [] : _noticeDemands(parsed, rulebook);
   if (!claimsToBeNotice(parsed)) return demands;
   return [...demands, ..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)];
 }
 
 /**
  * Whether the text is clearly neither scam nor report, presses nobody, and hides no letters.
- * @param {Reading} reading
+ * @param {Parsed} parsed
  */
-function _noticeIsPlainTalk({ topic, strength, obfuscation, concepts }) {
-  if (topic !== "other" || strength < _NOTICE_CLEARLY_OTHER || obfuscation >= OBFUSCATED) return false;
-  return !concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
+function _noticeIsPlainTalk({ reading, hidesLetters }) {
+  if (reading.topic !== "other" || reading.strength < _NOTICE_CLEARLY_OTHER || hidesLetters) return false;
+  return !reading.concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
 }
 
 /**

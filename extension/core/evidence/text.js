@@ -26,7 +26,7 @@ function textEvidence(parsed, rulebook) {
   if (reading.aboutTicket) found.push(finding(rulebook, "text.ticket"));
   if (parsed.isReport) found.push(finding(rulebook, "text.report"));
   if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
-  if (reading.obfuscation >= OBFUSCATED && (reading.aboutTicket || reading.topic === "scam")) {
+  if (parsed.hidesLetters && (reading.aboutTicket || reading.topic === "scam")) {
     found.push(finding(rulebook, "text.obfuscated", null, null, null, { count: String(reading.obfuscation) }));
   }
   return found;

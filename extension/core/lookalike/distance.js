@@ -2,8 +2,7 @@
 // How far two spellings are apart, and how far they may be.
 // Twin of etle_guard/lookalike/distance.py.
 
-const _DISTANCE_WIDEST = 256;
-const _DISTANCE_ROWS = [0, 1, 2].map(() => new Uint16Array(_DISTANCE_WIDEST)); // made once: this runs for every host
+const _DISTANCE_ROWS = [0, 1, 2].map(() => new Uint16Array(64)); // made once: this runs for every host
 
 /**
  * Optimal string alignment distance up to `limit`; null beyond it.
@@ -36,8 +35,7 @@ function editLimit(length) {
  */
 function _distanceOf(letters, word, limit) {
   const width = word.length;
-  if (width >= _DISTANCE_WIDEST) return limit + 1; // a label holds 63 letters, a word of a table fewer
-  let [before, above, here] = _DISTANCE_ROWS;
+  let [before, above, here] = width < 64 ? _DISTANCE_ROWS : [0, 1, 2].map(() => new Uint16Array(width + 1));
   for (let column = 0; column <= width; column += 1) above[column] = column;
   for (let row = 1; row <= letters.length; row += 1) {
     const letter = letters[row - 1];

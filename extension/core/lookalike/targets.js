@@ -4,7 +4,8 @@
 
 const SURE = 40;
 const RESEMBLES = 30;
-const RARE_WORD = 7; // words from this length on stand nowhere by chance
+const LONG_WORD = 7; // words from this length on bear a second typing error below a cheap suffix
+const RARE_WORD = 8; // words from this length on stand nowhere by chance (etilang does: ketilang)
 
 /**
  * A protected word: what it adds to a score, how many typing errors count, the official host behind it. `kind` tells
@@ -31,7 +32,7 @@ const RARE_WORD = 7; // words from this length on stand nowhere by chance
  * @param {boolean} cheap
  */
 function wordEdits(brand, cheap) {
-  return brand.edits + (cheap && brand.edits === 1 && brand.word.length >= RARE_WORD ? 1 : 0);
+  return brand.edits + (cheap && brand.edits === 1 && brand.word.length >= LONG_WORD ? 1 : 0);
 }
 
 /**

@@ -201,5 +201,6 @@ function _wordsDoubt(isLeftKnown, isRightKnown, after, brand, place) {
   // Indonesian has words and places that end so (kutilang).
   if (!isLeftKnown) return place.isCheap && !place.isHome ? 0 : _WORDS_UNKNOWN_START;
   const length = codePointCount(after);
-  return place.isCheap || length === 1 || length > _WORDS_MOST_APPENDED ? 0 : _WORDS_UNKNOWN_END;
+  const beginsOtherWord = brand.word.length < LONG_WORD && length > 1 && length <= _WORDS_MOST_APPENDED;
+  return beginsOtherWord && !place.isCheap ? _WORDS_UNKNOWN_END : 0;
 }

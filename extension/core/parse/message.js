@@ -3,14 +3,15 @@
 // Twin of etle_guard/parse/message.py.
 
 const _MESSAGE_CLEARLY = 1; // band of the margin
+const _MESSAGE_HIDDEN = 3; // hidden letters in one message: no honest sender produces so many
 const _MESSAGE_REPORTING = new Set(["warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"]);
 const LONGEST = 1024 * 1024; // code points of one message
 
 /**
  * A message taken apart, and what the text model reads in it. `isReport`: the text clearly speaks about a scam; the
- * model says so, and some word of the text does.
+ * model says so, and some word of the text does. `hidesLetters`: letters are disguised more often than by accident.
  * @typedef {Readonly<{message: Message, links: readonly Link[], sender: Sender, attachments: readonly Attachment[],
- *   reading: Reading, isReport: boolean}>} Parsed
+ *   reading: Reading, isReport: boolean, hidesLetters: boolean}>} Parsed
  */
 
 /**
@@ -48,5 +49,6 @@ function parseLink(link, rulebook) {
 function _messageParsed(message, links, attachments, reading) {
   const isClearly = reading.topic === "report" && reading.strength >= _MESSAGE_CLEARLY;
   const isReport = isClearly && reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept));
-  return { message, links, sender: parseSender(message.sender), attachments, reading, isReport };
+  const hidesLetters = reading.obfuscation >= _MESSAGE_HIDDEN;
+  return { message, links, sender: parseSender(message.sender), attachments, reading, isReport, hidesLetters };
 }
