@@ -23,7 +23,7 @@ _SHORT_WORD = 5  # words up to this length match exactly or not at all
 _MOST_APPENDED = 3
 _OTHER_START = 5  # what a different first letter takes away: hilang, bilang and gilang are words of their own
 _LOOKALIKE = 10  # what digits and letter pairs in place of letters add: nobody writes so by mistake
-_SECOND_EDIT = 10  # what a second typing error takes away: beyond the brand's limit, and under dear suffixes
+_SECOND_EDIT, _ONE_MORE = 5, 10  # what a second typing error takes away: under dear suffixes, beyond the brand's limit
 _SOME_DOUBT, _UNKNOWN_START, _UNKNOWN_END = 5, 15, 10  # what unknown letters beside a common row of letters take away
 _TOO_SHORT = 3  # such words count only among known ones
 
@@ -120,9 +120,15 @@ def _edited(token: str, folded: str, brand: Brand, place: _Place) -> _Hit | None
     if distance is None or (distance > 1 and token[:2] != brand.word[:2]):
         return None
     same_start = folded[0] == brand.skeleton[0] or folded[:2] == brand.skeleton[1::-1]
-    far = distance > 1 and (distance > brand.edits or not place.cheap)
-    doubt = (0 if same_start else _OTHER_START) + (_SECOND_EDIT if far else 0)
+    doubt = (0 if same_start else _OTHER_START) + _second_edit(distance, brand, place)
     return _Hit(brand, brand.weight - doubt, _TYPED)
+
+
+def _second_edit(distance: int, brand: Brand, place: _Place) -> int:
+    """What a second typing error takes away."""
+    if distance < 2:
+        return 0
+    return _ONE_MORE if distance > brand.edits else 0 if place.cheap else _SECOND_EDIT
 
 
 def _glued(token: str, folded: str, brand: Brand, place: _Place, targets: Targets) -> _Hit | None:
@@ -147,7 +153,8 @@ def _doubt(left_known: bool, right_known: bool, after: str, brand: Brand, place:
         return None
     if not brand.edits:
         return _SOME_DOUBT if place.cheap and len(brand.word) > _TOO_SHORT else None
+    long = len(brand.word) >= LONG_WORD
     if not left_known:  # Indonesian has words and places that end so (kutilang)
-        return 0 if place.cheap and not place.home else _UNKNOWN_START
-    begins_other_word = len(brand.word) < LONG_WORD and 1 < len(after) <= _MOST_APPENDED
+        return 0 if place.cheap and not place.home else _SOME_DOUBT if long else _UNKNOWN_START
+    begins_other_word = not long and 1 < len(after) <= _MOST_APPENDED
     return _UNKNOWN_END if begins_other_word and not place.cheap else 0

@@ -17,7 +17,8 @@ const _WORDS_SHORT = 5; // words up to this length match exactly or not at all
 const _WORDS_MOST_APPENDED = 3;
 const _WORDS_OTHER_START = 5; // what a different first letter takes away: hilang and bilang are words of their own
 const _WORDS_LOOKALIKE = 10; // what digits and letter pairs for letters add: nobody writes so by mistake
-const _WORDS_SECOND_EDIT = 10; // what a second typing error takes away: beyond the limit, and under dear suffixes
+const _WORDS_SECOND_EDIT = 5; // what a second typing error takes away under dear suffixes
+const _WORDS_ONE_MORE = 10; // and beyond the brand's limit
 const _WORDS_SOME_DOUBT = 5; // what unknown letters beside a common row of letters take away
 const _WORDS_UNKNOWN_START = 15;
 const _WORDS_UNKNOWN_END = 10;
@@ -159,9 +160,20 @@ function _wordsEdited(token, folded, brand, place) {
   if (distance === null || (distance > 1 && !token.startsWith(brand.word.slice(0, 2)))) return null;
   const [first, second] = brand.skeleton;
   const hasSameStart = folded.startsWith(first) || folded.startsWith(second + first);
-  const isFar = distance > 1 && (distance > brand.edits || !place.isCheap);
-  const doubt = (hasSameStart ? 0 : _WORDS_OTHER_START) + (isFar ? _WORDS_SECOND_EDIT : 0);
+  const doubt = (hasSameStart ? 0 : _WORDS_OTHER_START) + _wordsSecondEdit(distance, brand, place);
   return { brand, weight: brand.weight - doubt, trick: _WORDS_TYPED, beside: [] };
+}
+
+/**
+ * What a second typing error takes away.
+ * @param {number} distance
+ * @param {Brand} brand
+ * @param {_WordPlace} place
+ */
+function _wordsSecondEdit(distance, brand, place) {
+  if (distance < 2) return 0;
+  if (distance > brand.edits) return _WORDS_ONE_MORE;
+  return place.isCheap ? 0 : _WORDS_SECOND_EDIT;
 }
 
 /**
@@ -198,9 +210,11 @@ function _wordsGlued(token, folded, brand, place, targets) {
 function _wordsDoubt(isLeftKnown, isRightKnown, after, brand, place) {
   if (!isLeftKnown && !isRightKnown) return null;
   if (!brand.edits) return place.isCheap && brand.word.length > _WORDS_TOO_SHORT ? _WORDS_SOME_DOUBT : null;
+  const isLong = brand.word.length >= LONG_WORD;
   // Indonesian has words and places that end so (kutilang).
-  if (!isLeftKnown) return place.isCheap && !place.isHome ? 0 : _WORDS_UNKNOWN_START;
+  if (!isLeftKnown && place.isCheap && !place.isHome) return 0;
+  if (!isLeftKnown) return isLong ? _WORDS_SOME_DOUBT : _WORDS_UNKNOWN_START;
   const length = codePointCount(after);
-  const beginsOtherWord = brand.word.length < LONG_WORD && length > 1 && length <= _WORDS_MOST_APPENDED;
+  const beginsOtherWord = !isLong && length > 1 && length <= _WORDS_MOST_APPENDED;
   return beginsOtherWord && !place.isCheap ? _WORDS_UNKNOWN_END : 0;
 }
