@@ -11,7 +11,7 @@ from typing import Any
 
 from etle_guard.errors import InputError
 from etle_guard.rulebook import make_rulebook, read_model
-from etle_guard.tables import read_tables
+from etle_guard.tables import DATA, read_tables, suffix_rules
 
 # The extension reads these; the reasoning of a card and its sources stay in the tables and on `etle-guard rules`.
 _LEFT_OUT = frozenset({"source", "why", "wrong_when", "title", "note", "note_id", "note_en", "confidence", "by"})
@@ -23,6 +23,7 @@ def export(out: Path, model: Path, own: Path | None = None) -> list[Path]:
     """Write ``rulebook.json`` and ``model.json`` to ``out``. Raises EtleGuardError before anything is written."""
     tables, weights = read_tables(own=own), read_model(model)
     make_rulebook(tables, weights)  # refuses what could not be read back
+    tables["suffixes"] = suffix_rules(DATA / "suffixes.txt")  # Python's own way to them is tldextract
     slim = {"generated_by": "etle-guard export", **{name: _slim(table) for name, table in tables.items()}}
     written = [(out / "rulebook.json", slim), (out / "model.json", {"generated_by": "etle-guard export", **weights})]
     for path, value in written:

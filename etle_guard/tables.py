@@ -60,7 +60,6 @@ def read_tables(folder: Path = DATA, own: Path | None = None) -> dict[str, Any]:
         tables[name] = _plain(_load(folder / f"{name}.toml", _parse_toml))
     for name in GENERATED:
         tables[name] = _load(folder / f"{name}.json", json.loads)
-    tables["suffixes"] = suffix_rules(folder / "suffixes.txt")
     check_tables(tables)
     if own is not None:
         _add_own_rows(tables, own)

@@ -79,10 +79,10 @@ def read_lexicon(concepts: Mapping[str, Sequence[str]]) -> Lexicon:
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase as the scanner cuts them; capital letters stand for its special tokens."""
+    """The words of a phrase as the scanner cuts them: letters stay one word, capital ones are its special tokens."""
     words: list[str] = []
     for word in phrase.split(" "):
-        words += [word] if word.isupper() else [token[0] for token in scan(word).tokens]
+        words += [word] if word.isascii() and word.isalpha() else [token[0] for token in scan(word).tokens]
     return tuple(words)
 
 

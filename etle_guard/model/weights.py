@@ -60,11 +60,13 @@ def expect(key: str, value: object, wanted: object) -> None:
 
 
 def packed(classes: Sequence[bytes]) -> tuple[int, ...]:
-    """One integer for each bucket: the weight of every class plus 128, each in a field of its own."""
+    """One integer for each bucket: the weight of every class plus 128 (in a byte, its top bit turned), side by side."""
+    scam, report, other = classes
+    second, third = _FIELD, 2 * _FIELD
     return tuple(
-        sum((((weight + 128) & 0xFF) << (_FIELD * place)) for place, weight in enumerate(weights))
-        for weights in zip(*classes, strict=True)
-    )
+        [one ^ 128 | (two ^ 128) << second | (three ^ 128) << third
+         for one, two, three in zip(scam, report, other, strict=True)]
+    )  # fmt: skip
 
 
 def unpacked(total: int, count: int) -> list[int]:
