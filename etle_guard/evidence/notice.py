@@ -14,7 +14,7 @@ from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _CLAIMS = frozenset({"official-claim", "greeting", "unpaid", "deadline", "threat"})
-_SECRETS = {"notice.secret": frozenset({"otp", "pin", "card"}), "notice.identity": frozenset({"identity"})}
+_SECRETS = {"notice.secret": frozenset({"otp", "pin", "password", "card"}), "notice.identity": frozenset({"identity"})}
 _PRESSING = frozenset({"threat", "final"})
 _ASKING = frozenset({"send", "give", "pay", "fill"})
 _PAYING = frozenset({"pay", "transfer", "send"})

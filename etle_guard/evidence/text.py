@@ -18,11 +18,12 @@ _PRESSING = frozenset(
     {"fine", "unpaid", "violation", "threat", "final", "pay", "transfer", "account", "bank", "card", "pin", "identity",
      "vehicle", "refund", "fill"}
 )  # fmt: skip
+_ASKING = "is-it-real"
 _SECRETS = frozenset({"otp", "pin", "card"})
 _DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
-    {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "identity", "click", "open",
-     "install", "download", "personal-account", "refund", "relief", "prize"}
+    {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "password", "identity", "click",
+     "open", "install", "download", "personal-account", "refund", "relief", "prize"}
 )  # fmt: skip
 
 
@@ -33,6 +34,8 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.ticket")
     if parsed.is_report:
         yield finding(rulebook, "text.report")
+        if any(hit.concept == _ASKING for hit in reading.concepts):
+            yield finding(rulebook, "text.asks")
     if reading.topic == "scam":
         yield from _scam(parsed, rulebook)
     if parsed.hides_letters and (reading.about_ticket or reading.topic == "scam"):

@@ -5,7 +5,7 @@
 const _NOTICE_CLAIMS = new Set(["official-claim", "greeting", "unpaid", "deadline", "threat"]);
 /** @type {readonly (readonly [string, ReadonlySet<string>])[]} */
 const _NOTICE_SECRETS = [
-  ["notice.secret", new Set(["otp", "pin", "card"])],
+  ["notice.secret", new Set(["otp", "pin", "password", "card"])],
   ["notice.identity", new Set(["identity"])],
 ];
 const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill"]);

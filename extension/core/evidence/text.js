@@ -7,11 +7,12 @@ const _TEXT_RULE_SURE_OF_OTHER = 3;
 const _TEXT_RULE_MOST_WORDS = 4;
 const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final", "pay", "transfer",
   "account", "bank", "card", "pin", "identity", "vehicle", "refund", "fill"]);
+const _TEXT_RULE_ASKING = "is-it-real";
 const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card"]);
 const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
   "personal-account", "prize"]);
 const _TEXT_RULE_TELLING = new Set(["unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin",
-  "identity", "click", "open", "install", "download", "personal-account", "refund", "relief", "prize"]);
+  "password", "identity", "click", "open", "install", "download", "personal-account", "refund", "relief", "prize"]);
 
 /**
  * What the message is about, what it wants, and whether its words are hidden.
@@ -25,6 +26,8 @@ function textEvidence(parsed, rulebook) {
   const found = [];
   if (reading.aboutTicket) found.push(finding(rulebook, "text.ticket"));
   if (parsed.isReport) found.push(finding(rulebook, "text.report"));
+  const asks = parsed.isReport && reading.concepts.some((hit) => hit.concept === _TEXT_RULE_ASKING);
+  if (asks) found.push(finding(rulebook, "text.asks"));
   if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
   if (parsed.hidesLetters && (reading.aboutTicket || reading.topic === "scam")) {
     found.push(finding(rulebook, "text.obfuscated", null, null, null, { count: String(reading.obfuscation) }));
