@@ -57,6 +57,16 @@ function _findingJudged(reading, guard) {
 }
 
 /**
+ * Whether the person wants no mark on this: it is doubtful only, and he marks danger alone or trusts who sent it.
+ * @param {Finding} finding
+ * @param {Settings} settings
+ */
+function isUnwanted({ level, verdict, reading }, { sensitivity, senders }) {
+  if (level !== Level.CAUTION || verdict.links.some((link) => link.level === Level.DANGER)) return false;
+  return sensitivity === "danger" || (senders.length > 0 && senders.includes(senderKey(reading.sender ?? "")));
+}
+
+/**
  * The part of a link's text that names its owner: the registrable domain where it can be seen, or else all of the
  * host. In code points of the whole text.
  * @param {LinkVerdict} link

@@ -22,11 +22,12 @@ const _paintLive = new Set();
 function paintRow(finding, guard) {
   const { row, sent } = finding.reading;
   unpaintRow(row);
-  const face = faceOf(finding.level, finding.whole || sent);
+  const isMarked = !isUnwanted(finding, guard.settings);
+  const face = faceOf(isMarked ? finding.level : Level.CLEAR, finding.whole || sent);
   if (face.name === "clear") return;
   const badge = _paintBadge(finding, face, guard);
   bubbleOf(row).append(badge);
-  const ranges = markedRanges(finding).map(({ range, level }) => ({ name: _PAINT_HIGHLIGHTS[level], range }));
+  const ranges = (isMarked ? markedRanges(finding) : []).map(({ range, level }) => ({ name: _PAINT_HIGHLIGHTS[level], range }));
   for (const { name, range } of ranges) _paintHighlight(name).add(range);
   const mark = { badge, ranges, row };
   _paintMarks.set(row, mark);
@@ -127,7 +128,7 @@ function _paintToggle(badge, button, makePanel, signal) {
  * @param {Guard} guard
  */
 function _paintPanel(finding, guard) {
-  const { lang, words } = guard;
+  const { lang, words, settings } = guard;
   const { reading, quoted, whole } = finding;
   const notes = [
     reading.sent ? words.own : "",
@@ -136,5 +137,5 @@ function _paintPanel(finding, guard) {
   ].filter((note) => note !== "");
   const shown = { ...finding.verdict, level: finding.level };
   return element("div", { class: "panel", role: "group", "aria-labelledby": "heading" },
-    verdictView(shown, { lang, whole, notes }));
+    verdictView(shown, { lang, whole, notes, contact: settings.contact }));
 }

@@ -40,7 +40,8 @@ function showVerdict(rulebook, settings, lang) {
   if (isEmpty) return result.replaceChildren(element("p", {}, words.popupEmpty));
   const verdict = checkMessage(message, rulebook, settings.trusted);
   const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.clearNote : ""];
-  result.replaceChildren(verdictView(verdict, { lang, whole: verdict.complete, notes: notes.filter(Boolean) }));
+  const { contact } = settings;
+  result.replaceChildren(verdictView(verdict, { lang, whole: verdict.complete, notes: notes.filter(Boolean), contact }));
   if (verdict.level === Level.CLEAR) return undefined;
   _popupPart("warning").hidden = false;
   _popupPart("copied").textContent = "";

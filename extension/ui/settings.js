@@ -1,21 +1,47 @@
 "use strict";
-// What the person may choose. Kept in the browser's own storage for this extension, on this machine only.
+// What the person may choose, and what an office may have chosen for him. Kept in the browser, on this machine only.
 
 /**
- * `trusted` are hosts whose links are left out of the judgement, names under them included.
- * @typedef {Readonly<{language: "auto" | "id" | "en", gate: boolean, trusted: readonly string[]}>} Settings
+ * `sensitivity` tells what is marked: everything doubtful, or danger alone. `trusted` are hosts whose links are left out
+ * of the judgement, names under them included; `senders` are numbers and saved names whose doubtful messages stay
+ * unmarked. `contact` says whom to ask; only an office sets it. `pinned` are the keys that an office has set.
+ * @typedef {Readonly<{language: "auto" | "id" | "en", sensitivity: "all" | "danger", gate: boolean,
+ *   trusted: readonly string[], senders: readonly string[], contact: string, pinned: readonly string[]}>} Settings
  */
 
-/** @type {Settings} */
-const DEFAULT_SETTINGS = Object.freeze({ language: "auto", gate: true, trusted: Object.freeze([]) });
+/** What can be chosen, and what holds until it is. Twin of managed-schema.json. */
+const DEFAULT_SETTINGS = Object.freeze({
+  language: "auto",
+  sensitivity: "all",
+  gate: true,
+  trusted: Object.freeze([]),
+  senders: Object.freeze([]),
+  contact: "",
+});
+const SETTINGS_FORMAT = 1; // of the file that settings are kept in outside the browser
+const _SETTINGS_MOST = 500; // entries of a list
+const _SETTINGS_LONGEST = 253; // letters of an entry: a host name has no more, RFC 1035
 
-// What a stored value must be to be used; anything else falls back to the default.
-/** @type {Readonly<Record<keyof Settings, (value: any) => boolean>>} */
+// What a value must be to be used, and how that is said in a message.
+/** @type {Readonly<Record<string, {holds: (value: any) => boolean, expected: string}>>} */
 const _SETTINGS_CHECKS = {
-  language: (value) => ["auto", "id", "en"].includes(value),
-  gate: (value) => typeof value === "boolean",
-  trusted: (value) => Array.isArray(value) && value.every((host) => typeof host === "string" && host !== ""),
+  language: { holds: (value) => ["auto", "id", "en"].includes(value), expected: "auto, id, en" },
+  sensitivity: { holds: (value) => ["all", "danger"].includes(value), expected: "all, danger" },
+  gate: { holds: (value) => typeof value === "boolean", expected: "true, false" },
+  trusted: { holds: _settingsIsList, expected: `["…"] ≤ ${_SETTINGS_MOST}` },
+  senders: { holds: _settingsIsList, expected: `["…"] ≤ ${_SETTINGS_MOST}` },
+  contact: { holds: _settingsIsEntry, expected: `"…" ≤ ${_SETTINGS_LONGEST}` },
 };
+
+/** @param {any} value */
+function _settingsIsEntry(value) {
+  return typeof value === "string" && value.length <= _SETTINGS_LONGEST;
+}
+
+/** @param {any} value */
+function _settingsIsList(value) {
+  return Array.isArray(value) && value.length <= _SETTINGS_MOST && value.every((one) => one !== "" && _settingsIsEntry(one));
+}
 
 /**
  * The extension API, under its name in this browser. `null` outside an extension.
@@ -27,19 +53,27 @@ function extensionApi() {
 }
 
 /**
- * Settings from what lay in the storage; unusable values become defaults.
+ * Settings from what lay in the storage; unusable values become defaults, and what an office has set comes first.
  * @param {Record<string, any>} stored
+ * @param {Record<string, any>} [managed]
  * @returns {Settings}
  */
-function settingsFrom(stored) {
-  const keys = /** @type {(keyof Settings)[]} */ (Object.keys(DEFAULT_SETTINGS));
-  const values = keys.map((key) => [key, _SETTINGS_CHECKS[key](stored[key]) ? stored[key] : DEFAULT_SETTINGS[key]]);
-  return Object.freeze(Object.fromEntries(values));
+function settingsFrom(stored, managed = {}) {
+  const usable = (/** @type {Record<string, any>} */ values) =>
+    Object.entries(_SETTINGS_CHECKS).filter(([key, { holds }]) => Object.hasOwn(values, key) && holds(values[key]))
+      .map(([key]) => [key, values[key]]);
+  const pinned = usable(managed);
+  const values = Object.fromEntries([...usable({ ...stored, contact: "" }), ...pinned]);
+  return Object.freeze({ ...DEFAULT_SETTINGS, ...values, pinned: Object.freeze(pinned.map(([key]) => key)) });
 }
 
 /** @returns {Promise<Settings>} */
 async function readSettings() {
-  return settingsFrom(await extensionApi().storage.local.get(Object.keys(DEFAULT_SETTINGS)));
+  const { local, managed } = extensionApi().storage;
+  const keys = Object.keys(DEFAULT_SETTINGS);
+  // Firefox rejects where no office manages this browser, which is nearly everywhere.
+  const [stored, set] = await Promise.all([local.get(keys), managed.get(keys).catch(() => ({}))]);
+  return settingsFrom(stored, set);
 }
 
 /** @param {Partial<Settings>} changed */
@@ -57,4 +91,45 @@ function watchSettings(react, signal) {
   const listener = () => void readSettings().then(react);
   storage.onChanged.addListener(listener);
   signal?.addEventListener("abort", () => storage.onChanged.removeListener(listener));
+}
+
+/**
+ * Settings as a file for another machine; what only an office sets is left out.
+ * @param {Settings} settings
+ */
+function settingsFile({ language, sensitivity, gate, trusted, senders }) {
+  return JSON.stringify({ etle_guard_settings: SETTINGS_FORMAT, language, sensitivity, gate, trusted, senders }, null, 2) + "\n";
+}
+
+/**
+ * What a file of settings holds. Throws RangeError with key, value and what was expected, and then nothing is changed.
+ * @param {string} text
+ * @returns {Partial<Settings>}
+ */
+function settingsFromFile(text) {
+  /** @type {any} */
+  let found = null;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new RangeError("JSON");
+  }
+  if (found?.etle_guard_settings !== SETTINGS_FORMAT) throw _settingsFault("etle_guard_settings", found?.etle_guard_settings, "1");
+  const { etle_guard_settings: _format, ...values } = found;
+  for (const [key, value] of Object.entries(values)) {
+    const check = key !== "contact" && Object.hasOwn(_SETTINGS_CHECKS, key) ? _SETTINGS_CHECKS[key] : null;
+    if (check === null) throw _settingsFault(key, value, "—");
+    if (!check.holds(value)) throw _settingsFault(key, value, check.expected);
+  }
+  return values;
+}
+
+/**
+ * @param {string} key
+ * @param {unknown} value
+ * @param {string} expected
+ */
+function _settingsFault(key, value, expected) {
+  const shown = JSON.stringify(value) ?? "—";
+  return new RangeError(`${key.slice(0, 40)} = ${shown.length > 60 ? shown.slice(0, 59) + "…" : shown} (${expected})`);
 }

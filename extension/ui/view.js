@@ -22,13 +22,14 @@ function faceOf(level, isWhole) {
 
 /**
  * @typedef {Readonly<{lang: string, whole: boolean, notes?: readonly string[], heading?: string, links?: readonly number[],
- *   evidence?: readonly Evidence[], steps?: boolean, brief?: boolean}>} ViewOptions
+ *   evidence?: readonly Evidence[], brief?: boolean, contact?: string}>} ViewOptions
  */
 
 /**
  * The view of a verdict.
  * @param {Verdict} verdict
- * @param {ViewOptions} options `links` and `evidence` narrow it to a part; `brief` leaves out steps and rule ids
+ * @param {ViewOptions} options `links` and `evidence` narrow it to a part; `brief` leaves out steps and rule ids;
+ *   `contact` says whom to ask
  */
 function verdictView(verdict, options) {
   const words = wordsIn(options.lang);
@@ -41,6 +42,7 @@ function verdictView(verdict, options) {
     ...(options.notes ?? []).map((note) => element("p", { class: "note" }, note)),
     _viewList(words.why, "ul", evidence.map((one) => reason(one, options.lang))),
     options.brief ? null : _viewList(words.todo, "ol", advice(verdict, options.lang)),
+    options.contact ? element("p", {}, say(words.contact, { contact: options.contact })) : null,
     options.brief ? null : _viewRules(evidence, words));
 }
 

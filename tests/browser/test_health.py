@@ -1,4 +1,4 @@
-"""The guard says that it works only where it does: health of the page, popup, settings, help, in Chromium."""
+"""The guard says that it works only where it does: health of the page, popup, help, in Chromium."""
 
 from __future__ import annotations
 
@@ -40,15 +40,6 @@ def reaches(inside: Any, wanted: str, seconds: float = 8) -> str:
             return str(inside.evaluate(ASK)[1])
         inside.wait_for_timeout(100)
     raise AssertionError(f"{state}, not {wanted}")
-
-
-@pytest.fixture
-def settings(chromium: Any, extension_id: str) -> Iterator[Any]:
-    """The settings page; what a test changes is forgotten afterwards."""
-    page = open_ui(chromium, extension_id, "options")
-    yield page
-    page.evaluate("chrome.storage.local.clear()")
-    page.close()
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
@@ -139,46 +130,6 @@ def test_the_warning_to_copy_names_no_host_that_can_be_clicked(chromium: Any, ex
     assert HOST.replace(".", "[.]") in warning
     assert "Tersalin" in popup.locator("#copied").inner_text()
     popup.close()
-
-
-def test_the_language_can_differ_from_the_browser(page: Any, settings: Any) -> None:
-    visit(page, chat="one")
-    marks(page, 1)
-    settings.select_option("#language", "en")
-    until(settings, "document.documentElement.lang === 'en'")
-    assert settings.locator("h1").inner_text() == "etle_guard settings"
-    until(page, "document.querySelector('etle-badge')?.shadowRoot.textContent.includes('Dangerous')")
-
-
-def test_without_the_gate_marks_stay_and_clicks_pass(page: Any, settings: Any) -> None:
-    visit(page, chat="one")
-    marks(page, 1)
-    settings.uncheck("#gate")
-    until(settings, "document.getElementById('said').textContent !== ''")
-    page.wait_for_timeout(200)
-    page.locator("#main a").click()
-    until(page, "fx.clicks.length === 1")
-    marks(page, 1)
-
-
-def test_a_trusted_host_and_what_lies_under_it_are_left_out(page: Any, settings: Any) -> None:
-    visit(page, chat="empty")
-    page.evaluate("fx.append('report'), fx.append('bare')")
-    marks(page, 2)
-    settings.fill("#host", f"https://{HOST.upper()}/id")
-    settings.click("#add button")
-    until(settings, f"document.getElementById('trusted').textContent.includes('{HOST}')")
-    marks(page, 1)
-    settings.get_by_role("button", name="Hapus").click()
-    marks(page, 2)
-
-
-@pytest.mark.parametrize("typed", ["co.id", "bit.ly", "contoh", "  ", "a@b.com", "1.2.3.4"])
-def test_what_many_share_or_nobody_owns_cannot_be_trusted(settings: Any, typed: str) -> None:
-    settings.fill("#host", typed)
-    settings.click("#add button")
-    until(settings, "document.getElementById('said').textContent !== ''")
-    assert settings.locator("#trusted li").count() == 0
 
 
 def test_the_help_page_tells_what_to_do_in_each_situation(chromium: Any, extension_id: str) -> None:

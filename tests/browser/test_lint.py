@@ -68,13 +68,13 @@ def test_every_script_of_the_manifest_exists_and_every_page_script_is_in_it() ->
 
 
 def words() -> dict[str, dict[str, str]]:
-    """The table of ui/i18n.js, as node reads it."""
+    """The table of ui/words.js, as node reads it."""
     if shutil.which("node") is None:
         pytest.skip("node is not installed")
     code = "const fs = require('fs'), vm = require('vm'); const [path] = process.argv.slice(1);" + (
         "vm.runInThisContext(fs.readFileSync(path, 'utf8')); console.log(vm.runInThisContext('JSON.stringify(WORDS)'));"
     )
-    command = ["node", "-e", code, str(EXTENSION / "ui" / "i18n.js")]
+    command = ["node", "-e", code, str(EXTENSION / "ui" / "words.js")]
     table: dict[str, dict[str, str]] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return table
 
@@ -87,7 +87,7 @@ def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
 
 
 def test_every_word_is_used_and_every_used_word_exists() -> None:
-    text = "\n".join(path.read_text() for path in sources() if path.name != "i18n.js")
+    text = "\n".join(path.read_text() for path in sources() if path.name != "words.js")
     pages = "\n".join(path.read_text() for path in (EXTENSION / "ui").glob("*.html"))
     health = (EXTENSION / "page" / "health.js").read_text()
     named = set(re.findall(r"(?:words|wordsIn\(\w+\)|show\(\))\.(\w+)", text))
@@ -95,7 +95,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     states = set(re.findall(r'\["([a-z-]+)", \(', health)) - {"unchecked"} | {"unchecked_state", "no-tab", "no-access"}
     helps = {f"help-{name}" for name in re.findall(r'"([a-z-]+)"', re.search(r"HELP_SITUATIONS = (.*);", text)[1])}  # type: ignore[index]
     faces = set(re.findall(r'(?:name|heading): "(\w+)"', text))
-    problems = set(re.findall(r'problem: "(\w+)"', text)) | set(re.findall(r'"(options(?:Shared|BadHost))"', text))
+    problems = set(re.findall(r'problem: "(\w+)"', text)) | set(re.findall(r'"(options(?:Shared|BadHost|BadSender))"', text))
     used = named | states | helps | faces | problems
     assert used == set(words()["id"])
 
@@ -122,7 +122,7 @@ def test_only_one_file_knows_the_markup_of_whatsapp(path: pathlib.Path) -> None:
 
 
 def test_no_script_is_long() -> None:
-    tables = {"i18n.js", "whatsapp.js"}
+    tables = {"words.js", "whatsapp.js"}
     lengths = {path.name: len(path.read_text().splitlines()) for path in sources() if path.name not in tables}
     assert {name: length for name, length in lengths.items() if length > 200} == {}
 
