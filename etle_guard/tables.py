@@ -110,11 +110,13 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def suffix_rules(path: Path) -> dict[str, list[str]]:
-    """The rules of a suffix list file: registries' own and private ones, as written there."""
-    text = _load_text(path)
-    public, _, private = text.partition("===BEGIN PRIVATE DOMAINS===")
-    return {"public": list(_rules(public)), "private": list(_rules(private))}
+def suffix_rules(path: Path) -> dict[str, str]:
+    """The rules of a suffix list file, registries' own and private ones: first labels by what stands behind them."""
+    found: dict[str, list[str]] = {}
+    for rule in _rules(_load_text(path)):
+        first, _, behind = rule.partition(".")
+        found.setdefault(behind, []).append(first)
+    return {behind: " ".join(labels) for behind, labels in found.items()}
 
 
 def _load_text(path: Path) -> str:

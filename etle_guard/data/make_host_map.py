@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import idna
@@ -84,12 +85,24 @@ def compositions() -> str:
     return "".join(triples)
 
 
+def columns(found: list[list[str | int]]) -> dict[str, object]:
+    """The runs by column, which packs to half: gaps between starts, fates, the letter that each ``d`` run begins with
+    once it is shifted, the letters of each ``m`` run."""
+    starts = [int(run[0]) for run in found]
+    return {
+        "gaps": [after - before for before, after in pairwise([0, *starts])],
+        "fates": "".join(str(run[1]) for run in found),
+        "shifted": "".join(chr(int(run[0]) + int(run[2])) for run in found if run[1] == "d"),
+        "replaced": [run[2] for run in found if run[1] == "m"],
+    }
+
+
 def main() -> None:
     """Write both files beside this one."""
     table = {
         "generated_by": "etle_guard/data/make_host_map.py",
         "unicode": uts46_version,
-        "runs": runs(),
+        **columns(runs()),
         "compositions": compositions(),
     }
     text = json.dumps(table, ensure_ascii=True, separators=(",", ":"))

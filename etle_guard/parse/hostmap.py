@@ -8,32 +8,35 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 # RFC 3492, section 5: the parameters of Punycode.
 _BASE, _TMIN, _TMAX, _SKEW, _DAMP, _BIAS, _FIRST = 36, 1, 26, 38, 700, 72, 128
 _DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LAST_CODE_POINT = 0x10FFFF
+_COLUMNS = ("gaps", "fates", "shifted", "replaced", "compositions")
 
 
 @dataclass(frozen=True, slots=True)
 class HostMap:
-    """The mapping table: run starts, their fates and arguments, and the composed letter of each pair."""
+    """The mapping table: run starts, their fates and letters, and the composed letter of each pair."""
 
     starts: Sequence[int]
     fates: Sequence[str]
-    arguments: Sequence[str | int]
+    arguments: Sequence[str]
     compositions: Mapping[str, str]
 
 
 def make_host_map(table: Mapping[str, object]) -> HostMap:
     """Build the map from the table in ``host_map.json``."""
-    runs = table["runs"]
-    pairs = table["compositions"]
-    assert isinstance(runs, list) and isinstance(pairs, str)  # shape checked by rulebook
+    gaps, fates, shifted, replaced, pairs = (table[key] for key in _COLUMNS)
+    assert isinstance(gaps, list) and isinstance(fates, str) and isinstance(shifted, str)  # shape checked by rulebook
+    assert isinstance(replaced, list) and isinstance(pairs, str)
+    arguments = {"d": iter(shifted), "m": iter(replaced)}
     return HostMap(
-        starts=[run[0] for run in runs],
-        fates=[run[1] for run in runs],
-        arguments=[run[2] if len(run) > 2 else "" for run in runs],
+        starts=list(accumulate(gaps)),
+        fates=fates,
+        arguments=[next(arguments[fate]) if fate in arguments else "" for fate in fates],
         compositions={pairs[i : i + 2]: pairs[i + 2] for i in range(0, len(pairs), 3)},
     )
 
@@ -46,10 +49,10 @@ def map_letter(letter: str, table: HostMap) -> str | None:
     if fate == "v":
         return letter
     if fate == "d":
-        return chr(code_point + int(argument))
+        return chr(code_point - table.starts[run] + ord(argument))
     if fate == "p":
         return chr(code_point + 1) if (code_point - table.starts[run]) % 2 == 0 else letter
-    return str(argument) if fate == "m" else "" if fate == "i" else None
+    return argument if fate == "m" else "" if fate == "i" else None
 
 
 def compose(text: str, table: HostMap) -> str:

@@ -14,8 +14,8 @@ const _HOSTMAP_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const _HOSTMAP_LAST_CODE_POINT = 0x10ffff;
 
 /**
- * The mapping table: run starts, their fates and arguments, and the composed letter of each pair.
- * @typedef {Readonly<{starts: readonly number[], fates: readonly string[], arguments: readonly (string | number)[],
+ * The mapping table: run starts, their fates and letters, and the composed letter of each pair.
+ * @typedef {Readonly<{starts: readonly number[], fates: string, arguments: readonly string[],
  *   compositions: ReadonlyMap<string, string>}>} HostMap
  */
 
@@ -25,14 +25,16 @@ const _HOSTMAP_LAST_CODE_POINT = 0x10ffff;
  * @returns {HostMap}
  */
 function makeHostMap(table) {
-  const runs = /** @type {[number, string, (string | number)?][]} */ (table.runs);
   const pairs = Array.from(/** @type {string} */ (table.compositions));
   const compositions = new Map();
   for (let i = 0; i < pairs.length; i += 3) compositions.set(pairs[i] + pairs[i + 1], pairs[i + 2]);
+  let start = 0;
+  /** @type {Readonly<Record<string, Iterator<string>>>} */
+  const given = { d: table.shifted[Symbol.iterator](), m: table.replaced[Symbol.iterator]() };
   return {
-    starts: runs.map((run) => run[0]),
-    fates: runs.map((run) => run[1]),
-    arguments: runs.map((run) => run[2] ?? ""),
+    starts: table.gaps.map((/** @type {number} */ gap) => (start += gap)),
+    fates: table.fates,
+    arguments: Array.from(table.fates, (fate) => given[fate]?.next().value ?? ""),
     compositions,
   };
 }
@@ -49,9 +51,9 @@ function mapLetter(letter, table) {
   const fate = table.fates[run];
   const argument = table.arguments[run];
   if (fate === "v") return letter;
-  if (fate === "d") return String.fromCodePoint(codePoint + Number(argument));
+  if (fate === "d") return String.fromCodePoint(codePoint - table.starts[run] + _hostmapPoint(argument));
   if (fate === "p") return (codePoint - table.starts[run]) % 2 === 0 ? String.fromCodePoint(codePoint + 1) : letter;
-  return fate === "m" ? String(argument) : fate === "i" ? "" : null;
+  return fate === "m" ? argument : fate === "i" ? "" : null;
 }
 
 /**

@@ -9,17 +9,21 @@
  */
 
 /**
- * Build the rules from the table `suffixes`, private suffixes (`pages.dev`, `blogspot.com`) included.
- * @param {{public: string[], private: string[]}} rules
+ * Build the rules from the table `suffixes`, private suffixes (`pages.dev`, `blogspot.com`) included: first labels by
+ * what stands behind them.
+ * @param {Readonly<Record<string, string>>} table
  * @returns {Suffixes}
  */
-function makeSuffixes(rules) {
+function makeSuffixes(table) {
   const nodes = new Map();
   const topLevel = new Set();
-  for (const rule of [...rules.public, ...rules.private]) {
-    const ascii = _suffixAscii(rule);
-    topLevel.add(_suffixLastLabel(rule)).add(_suffixLastLabel(ascii));
-    _suffixAdd(nodes, ascii);
+  for (const [behind, labels] of Object.entries(table)) {
+    for (const label of labels.split(" ")) {
+      const rule = behind === "" ? label : label + "." + behind;
+      const ascii = _suffixAscii(rule);
+      topLevel.add(_suffixLastLabel(rule)).add(_suffixLastLabel(ascii));
+      _suffixAdd(nodes, ascii);
+    }
   }
   return { nodes, topLevel };
 }
