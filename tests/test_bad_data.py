@@ -49,6 +49,12 @@ def test_wrong_type_in_a_table_names_the_place(tables, path, said):
     assert said in str(error.value) and ".toml" in str(error.value)
 
 
+@pytest.mark.parametrize("column", ["gaps", "shifted", "replaced"])
+def test_a_column_of_the_host_map_that_is_short_is_refused(tables, model, column):
+    with pytest.raises(EtleGuardError, match=r"host_map\.json"):
+        make_rulebook(spoiled(tables, "host_map", column, tables["host_map"][column][:-1]), model)
+
+
 def test_rule_id_twice_is_refused(tables, model):
     twice = copy.deepcopy(tables)
     twice["rules"]["rule"].append(twice["rules"]["rule"][0])

@@ -18,7 +18,7 @@ _PRESSING = frozenset(
     {"fine", "unpaid", "violation", "threat", "final", "pay", "transfer", "account", "bank", "card", "pin", "identity",
      "vehicle", "refund", "fill"}
 )  # fmt: skip
-_ASKING = "is-it-real"
+_IS_IT_REAL = "is-it-real"
 _SECRETS = frozenset({"otp", "pin", "card"})
 _DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
@@ -34,7 +34,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.ticket")
     if parsed.is_report:
         yield finding(rulebook, "text.report")
-        if any(hit.concept == _ASKING for hit in reading.concepts):
+        if any(hit.concept == _IS_IT_REAL for hit in reading.concepts):
             yield finding(rulebook, "text.asks")
     if reading.topic == "scam":
         yield from _scam(parsed, rulebook)

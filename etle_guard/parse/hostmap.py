@@ -9,12 +9,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
+
+from etle_guard.errors import RulebookError
 
 # RFC 3492, section 5: the parameters of Punycode.
 _BASE, _TMIN, _TMAX, _SKEW, _DAMP, _BIAS, _FIRST = 36, 1, 26, 38, 700, 72, 128
 _DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LAST_CODE_POINT = 0x10FFFF
-_COLUMNS = ("gaps", "fates", "shifted", "replaced", "compositions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +24,25 @@ class HostMap:
     """The mapping table: run starts, their fates and letters, and the composed letter of each pair."""
 
     starts: Sequence[int]
-    fates: Sequence[str]
+    fates: str
     arguments: Sequence[str]
     compositions: Mapping[str, str]
 
 
-def make_host_map(table: Mapping[str, object]) -> HostMap:
-    """Build the map from the table in ``host_map.json``."""
-    gaps, fates, shifted, replaced, pairs = (table[key] for key in _COLUMNS)
-    assert isinstance(gaps, list) and isinstance(fates, str) and isinstance(shifted, str)  # shape checked by rulebook
-    assert isinstance(replaced, list) and isinstance(pairs, str)
-    arguments = {"d": iter(shifted), "m": iter(replaced)}
+def make_host_map(table: Mapping[str, Any]) -> HostMap:
+    """Build the map from the table in ``host_map.json``. Raises RulebookError where its columns do not fit together."""
+    gaps, fates, pairs = table["gaps"], table["fates"], table["compositions"]
+    letters = {"d": table["shifted"], "m": table["replaced"]}
+    if len(gaps) != len(fates):
+        raise RulebookError(f"host_map.json: gaps holds {len(gaps)} values, expected {len(fates)}")
+    for fate, column in letters.items():
+        if len(column) != fates.count(fate):
+            raise RulebookError(f"host_map.json: {fate} has {len(column)} letters, expected {fates.count(fate)}")
+    given = {fate: iter(column) for fate, column in letters.items()}
     return HostMap(
         starts=list(accumulate(gaps)),
         fates=fates,
-        arguments=[next(arguments[fate]) if fate in arguments else "" for fate in fates],
+        arguments=[next(given[fate]) if fate in given else "" for fate in fates],
         compositions={pairs[i : i + 2]: pairs[i + 2] for i in range(0, len(pairs), 3)},
     )
 

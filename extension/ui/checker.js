@@ -43,16 +43,6 @@ function isUnder(host, domains) {
 }
 
 /**
- * A sender as senders are compared: a number in one form, or a saved name. Empty for nobody, and for what a stranger
- * calls himself: WhatsApp writes `~` before such a name.
- * @param {string} shown
- */
-function senderKey(shown) {
-  const { kind, number, text } = parseSender(shown);
-  return kind === "name" && shown.trimStart().startsWith("~") ? "" : number || text;
-}
-
-/**
  * A text with spaces in place of `spans`, so that every other span stays where it is.
  * @param {string} text
  * @param {readonly Span[]} spans

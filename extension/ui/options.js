@@ -11,45 +11,27 @@ function _optionsField(id) {
   return /** @type {HTMLInputElement} */ (document.getElementById(id));
 }
 
-/**
- * What a person typed for a list, as it is kept; or the word that says what is wrong with it.
- * @typedef {{entry: string, problem: ""} | {entry: null, problem: string}} Typed
- */
-
-// The lists that a person fills, by their key in the settings.
-/** @type {readonly {key: "trusted" | "senders", field: string, read: (typed: string, rulebook: Rulebook | null) => Typed}[]} */
+// The lists that a person fills, by their key in the settings: the words that stand there, and how an entry is read.
+/** @type {readonly {key: "trusted" | "senders", title: string, hint: string, label: string,
+ *   read: (typed: string, rulebook: Rulebook | null) => Typed}[]} */
 const _OPTIONS_LISTS = [
-  { key: "trusted", field: "host", read: hostTyped },
-  { key: "senders", field: "sender", read: senderTyped },
+  { key: "trusted", title: "optionsTrusted", hint: "optionsTrustedHint", label: "optionsHost", read: hostTyped },
+  { key: "senders", title: "optionsSenders", hint: "optionsSendersHint", label: "optionsSender", read: senderTyped },
 ];
 const _OPTIONS_CHOICES = /** @type {const} */ (["language", "sensitivity"]);
 const _OPTIONS_LARGEST = 1024 * 1024; // bytes of a settings file
 
-/**
- * The host that a person typed, as the core reads it. A public suffix, or a host that is shared, is refused.
- * @param {string} typed
- * @param {Rulebook | null} rulebook
- * @returns {Typed}
- */
-function hostTyped(typed, rulebook) {
-  const link = typed && rulebook ? splitLink(typed, rulebook.links) : null;
-  if (rulebook === null || !link || link.host.kind !== "name" || link.userinfo !== "" || !link.host.ascii.includes(".")) {
-    return { entry: null, problem: "optionsBadHost" };
-  }
-  const { ascii, registrable } = link.host;
-  const isShared = registrable === null || rulebook.shorteners.has(ascii) || rulebook.targets.free.has(ascii);
-  return isShared ? { entry: null, problem: "optionsShared" } : { entry: ascii, problem: "" };
-}
-
-/**
- * A number in the one form that senders are compared in, or a name as it is saved. What a stranger calls himself
- * (`~ Name`) is no saved name.
- * @param {string} typed
- * @returns {Typed}
- */
-function senderTyped(typed) {
-  const entry = senderKey(typed);
-  return entry === "" ? { entry: null, problem: "optionsBadSender" } : { entry, problem: "" };
+/** @param {typeof _OPTIONS_LISTS[number]} list */
+function _optionsList({ key, title, hint, label }) {
+  const field = element("input", { id: key, type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    "aria-describedby": `${key}-hint said` });
+  return element("section", { "data-list": key, "aria-labelledby": `${key}-title` },
+    element("h2", { id: `${key}-title`, "data-word": title }),
+    element("p", { id: `${key}-hint`, class: "hint", "data-word": hint }),
+    element("ul"),
+    element("p", { class: "none", "data-word": "optionsNone" }),
+    element("form", {}, element("label", { for: key, "data-word": label }), field,
+      element("button", { "data-word": "optionsAdd" })));
 }
 
 class OptionsPage {
@@ -82,10 +64,10 @@ class OptionsPage {
       _optionsPart(key).onchange = () => this.keep({ [key]: _optionsField(key).value });
     }
     _optionsField("gate").onchange = () => this.keep({ gate: _optionsField("gate").checked });
-    for (const { key, field, read } of _OPTIONS_LISTS) {
+    for (const { key, read } of _OPTIONS_LISTS) {
       _optionsForm(key).onsubmit = (event) => {
         event.preventDefault();
-        void this.#add(key, _optionsField(field), read);
+        void this.#add(key, _optionsField(key), read);
       };
     }
     _optionsPart("save").onclick = () => this.#save();
@@ -187,6 +169,7 @@ function _optionsForm(key) {
 
 async function startOptions() {
   const [settings, { rulebook }] = await Promise.all([readSettings(), startChecker()]);
+  _optionsPart("lists").append(..._OPTIONS_LISTS.map(_optionsList));
   const page = new OptionsPage(settings, rulebook);
   page.show();
   page.listen();

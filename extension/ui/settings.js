@@ -9,29 +9,36 @@
  *   trusted: readonly string[], senders: readonly string[], contact: string, pinned: readonly string[]}>} Settings
  */
 
-/** What can be chosen, and what holds until it is. Twin of managed-schema.json. */
-const DEFAULT_SETTINGS = Object.freeze({
-  language: "auto",
-  sensitivity: "all",
-  gate: true,
-  trusted: Object.freeze([]),
-  senders: Object.freeze([]),
-  contact: "",
-});
 const SETTINGS_FORMAT = 1; // of the file that settings are kept in outside the browser
 const _SETTINGS_MOST = 500; // entries of a list
 const _SETTINGS_LONGEST = 253; // letters of an entry: a host name has no more, RFC 1035
 
-// What a value must be to be used, and how that is said in a message.
-/** @type {Readonly<Record<string, {holds: (value: any) => boolean, expected: string}>>} */
-const _SETTINGS_CHECKS = {
-  language: { holds: (value) => ["auto", "id", "en"].includes(value), expected: "auto, id, en" },
-  sensitivity: { holds: (value) => ["all", "danger"].includes(value), expected: "all, danger" },
-  gate: { holds: (value) => typeof value === "boolean", expected: "true, false" },
-  trusted: { holds: _settingsIsList, expected: `["…"] ≤ ${_SETTINGS_MOST}` },
-  senders: { holds: _settingsIsList, expected: `["…"] ≤ ${_SETTINGS_MOST}` },
-  contact: { holds: _settingsIsEntry, expected: `"…" ≤ ${_SETTINGS_LONGEST}` },
+/**
+ * A setting: what holds until it is chosen, what a value must be, how that is said, and whether only an office sets it.
+ * @typedef {Readonly<{initial: any, holds: (value: any) => boolean, expected: string, isOffices?: boolean}>} Setting
+ */
+
+/** @type {Setting} */
+const _SETTINGS_LIST = { initial: Object.freeze([]), holds: _settingsIsList, expected: `["…"] ≤ ${_SETTINGS_MOST}` };
+
+// Twin of managed-schema.json.
+/** @type {Readonly<Record<string, Setting>>} */
+const SETTINGS = {
+  language: _settingsChoice("auto", "id", "en"),
+  sensitivity: _settingsChoice("all", "danger"),
+  gate: { initial: true, holds: (value) => typeof value === "boolean", expected: "true, false" },
+  trusted: _SETTINGS_LIST,
+  senders: _SETTINGS_LIST,
+  contact: { initial: "", holds: _settingsIsEntry, expected: `"…" ≤ ${_SETTINGS_LONGEST}`, isOffices: true },
 };
+
+/**
+ * @param {...string} values the first holds until another is chosen
+ * @returns {Setting}
+ */
+function _settingsChoice(...values) {
+  return { initial: values[0], holds: (value) => values.includes(value), expected: values.join(", ") };
+}
 
 /** @param {any} value */
 function _settingsIsEntry(value) {
@@ -41,6 +48,11 @@ function _settingsIsEntry(value) {
 /** @param {any} value */
 function _settingsIsList(value) {
   return Array.isArray(value) && value.length <= _SETTINGS_MOST && value.every((one) => one !== "" && _settingsIsEntry(one));
+}
+
+/** The settings that a person chooses himself. */
+function _settingsOwn() {
+  return Object.entries(SETTINGS).filter(([, { isOffices }]) => !isOffices);
 }
 
 /**
@@ -59,18 +71,27 @@ function extensionApi() {
  * @returns {Settings}
  */
 function settingsFrom(stored, managed = {}) {
-  const usable = (/** @type {Record<string, any>} */ values) =>
-    Object.entries(_SETTINGS_CHECKS).filter(([key, { holds }]) => Object.hasOwn(values, key) && holds(values[key]))
-      .map(([key]) => [key, values[key]]);
-  const pinned = usable(managed);
-  const values = Object.fromEntries([...usable({ ...stored, contact: "" }), ...pinned]);
-  return Object.freeze({ ...DEFAULT_SETTINGS, ...values, pinned: Object.freeze(pinned.map(([key]) => key)) });
+  const initial = Object.entries(SETTINGS).map(([key, setting]) => [key, setting.initial]);
+  const own = _settingsUsable(_settingsOwn(), stored);
+  const pinned = _settingsUsable(Object.entries(SETTINGS), managed);
+  const values = Object.fromEntries([...initial, ...own, ...pinned]);
+  return Object.freeze({ ...values, pinned: Object.freeze(pinned.map(([key]) => key)) });
+}
+
+/**
+ * @param {readonly [string, Setting][]} settings
+ * @param {Record<string, any>} values
+ * @returns {[string, any][]}
+ */
+function _settingsUsable(settings, values) {
+  const usable = settings.filter(([key, { holds }]) => Object.hasOwn(values, key) && holds(values[key]));
+  return usable.map(([key]) => [key, values[key]]);
 }
 
 /** @returns {Promise<Settings>} */
 async function readSettings() {
   const { local, managed } = extensionApi().storage;
-  const keys = Object.keys(DEFAULT_SETTINGS);
+  const keys = Object.keys(SETTINGS);
   // Firefox rejects where no office manages this browser, which is nearly everywhere.
   const [stored, set] = await Promise.all([local.get(keys), managed.get(keys).catch(() => ({}))]);
   return settingsFrom(stored, set);
@@ -97,8 +118,9 @@ function watchSettings(react, signal) {
  * Settings as a file for another machine; what only an office sets is left out.
  * @param {Settings} settings
  */
-function settingsFile({ language, sensitivity, gate, trusted, senders }) {
-  return JSON.stringify({ etle_guard_settings: SETTINGS_FORMAT, language, sensitivity, gate, trusted, senders }, null, 2) + "\n";
+function settingsFile(settings) {
+  const own = _settingsOwn().map(([key]) => [key, settings[/** @type {keyof Settings} */ (key)]]);
+  return JSON.stringify({ etle_guard_settings: SETTINGS_FORMAT, ...Object.fromEntries(own) }, null, 2) + "\n";
 }
 
 /**
@@ -116,10 +138,10 @@ function settingsFromFile(text) {
   }
   if (found?.etle_guard_settings !== SETTINGS_FORMAT) throw _settingsFault("etle_guard_settings", found?.etle_guard_settings, "1");
   const { etle_guard_settings: _format, ...values } = found;
+  const own = new Map(_settingsOwn());
   for (const [key, value] of Object.entries(values)) {
-    const check = key !== "contact" && Object.hasOwn(_SETTINGS_CHECKS, key) ? _SETTINGS_CHECKS[key] : null;
-    if (check === null) throw _settingsFault(key, value, "—");
-    if (!check.holds(value)) throw _settingsFault(key, value, check.expected);
+    const setting = own.get(key);
+    if (!setting?.holds(value)) throw _settingsFault(key, value, setting?.expected ?? "—");
   }
   return values;
 }

@@ -63,7 +63,7 @@ def test_pages_of_the_extension_pass_axe(chromium: Any, extension_id: str, name:
         page.click("button.first")
         page.locator("summary").click()
     if name == "options":
-        page.fill("#host", "kantor-saya.co.id")
+        page.fill("#trusted", "kantor-saya.co.id")
         page.click("#add button")
         page.locator("#trusted li").wait_for()
     assert axe(page) == []

@@ -91,12 +91,13 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     pages = "\n".join(path.read_text() for path in (EXTENSION / "ui").glob("*.html"))
     health = (EXTENSION / "page" / "health.js").read_text()
     named = set(re.findall(r"(?:words|wordsIn\(\w+\)|show\(\))\.(\w+)", text))
-    named |= set(re.findall(r'data-word="(\w+)"', pages))
+    named |= set(re.findall(r'data-word"?(?:=|: )"(\w+)"', pages + text))
     states = set(re.findall(r'\["([a-z-]+)", \(', health)) - {"unchecked"} | {"unchecked_state", "no-tab", "no-access"}
     helps = {f"help-{name}" for name in re.findall(r'"([a-z-]+)"', re.search(r"HELP_SITUATIONS = (.*);", text)[1])}  # type: ignore[index]
     faces = set(re.findall(r'(?:name|heading): "(\w+)"', text))
-    problems = set(re.findall(r'problem: "(\w+)"', text)) | set(re.findall(r'"(options(?:Shared|BadHost|BadSender))"', text))
-    used = named | states | helps | faces | problems
+    problems = set(re.findall(r'problem: "(\w+)"', text)) | set(re.findall(r'"(optionsShared|optionsBadHost)"', text))
+    lists = set(re.findall(r'(?:title|hint|label): "(\w+)"', text))
+    used = named | states | helps | faces | problems | lists
     assert used == set(words()["id"])
 
 

@@ -52,7 +52,7 @@ def test_a_trusted_host_and_what_lies_under_it_are_left_out(page: Any, settings:
     visit(page, chat="empty")
     page.evaluate("fx.append('report'), fx.append('bare')")
     marks(page, 2)
-    settings.fill("#host", f"https://{HOST.upper()}/id")
+    settings.fill("#trusted", f"https://{HOST.upper()}/id")
     settings.click("[data-list=trusted] form button")
     until(settings, f"document.querySelector('[data-list=trusted] ul').textContent.includes('{HOST}')")
     marks(page, 1)
@@ -62,7 +62,7 @@ def test_a_trusted_host_and_what_lies_under_it_are_left_out(page: Any, settings:
 
 @pytest.mark.parametrize("typed", ["co.id", "bit.ly", "contoh", "  ", "a@b.com", "1.2.3.4"])
 def test_what_many_share_or_nobody_owns_cannot_be_trusted(settings: Any, typed: str) -> None:
-    settings.fill("#host", typed)
+    settings.fill("#trusted", typed)
     settings.click("[data-list=trusted] form button")
     until(settings, "document.getElementById('said').textContent !== ''")
     assert settings.locator("[data-list=trusted] li").count() == 0
@@ -92,7 +92,7 @@ def test_a_trusted_sender_is_spared_doubt_but_not_danger(page: Any, settings: An
     visit(page, chat="empty")
     page.evaluate("fx.append('doubt'), fx.append('scam')")
     marks(page, 2)
-    settings.fill("#sender", typed)
+    settings.fill("#senders", typed)
     settings.click("[data-list=senders] form button")
     until(settings, "document.querySelector('[data-list=senders] ul').textContent.includes('+6282333341001')")
     marks(page, 1)
@@ -100,7 +100,7 @@ def test_a_trusted_sender_is_spared_doubt_but_not_danger(page: Any, settings: An
 
 @pytest.mark.parametrize("typed", ["", "~ Budi", "~Budi"])
 def test_what_a_stranger_calls_himself_cannot_be_trusted(settings: Any, typed: str) -> None:
-    settings.fill("#sender", typed)
+    settings.fill("#senders", typed)
     settings.click("[data-list=senders] form button")
     said(settings)
     assert settings.locator("[data-list=senders] li").count() == 0
@@ -114,7 +114,7 @@ def kept(settings: Any, path: pathlib.Path, content: object) -> str:
 
 
 def test_settings_go_to_a_file_and_come_back(settings: Any, tmp_path: pathlib.Path) -> None:
-    settings.fill("#host", "kantor-contoh.co.id")
+    settings.fill("#trusted", "kantor-contoh.co.id")
     settings.click("[data-list=trusted] form button")
     said(settings)
     settings.select_option("#language", "en")

@@ -7,7 +7,7 @@ import vm from "node:vm";
 const ROOT = new URL("../../extension/", import.meta.url);
 vm.runInThisContext(fs.readFileSync(new URL("ui/settings.js", ROOT), "utf8"), { filename: "settings.js" });
 const { readSettings, settingsFrom, settingsFile, settingsFromFile } = globalThis;
-const DEFAULTS = vm.runInThisContext("DEFAULT_SETTINGS");
+const { pinned: _none, ...DEFAULTS } = settingsFrom({});
 const schema = JSON.parse(fs.readFileSync(new URL("managed-schema.json", ROOT), "utf8"));
 
 /** A browser whose storage holds these. */

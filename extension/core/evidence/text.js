@@ -7,7 +7,7 @@ const _TEXT_RULE_SURE_OF_OTHER = 3;
 const _TEXT_RULE_MOST_WORDS = 4;
 const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final", "pay", "transfer",
   "account", "bank", "card", "pin", "identity", "vehicle", "refund", "fill"]);
-const _TEXT_RULE_ASKING = "is-it-real";
+const _TEXT_RULE_IS_IT_REAL = "is-it-real";
 const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card"]);
 const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
   "personal-account", "prize"]);
@@ -26,7 +26,7 @@ function textEvidence(parsed, rulebook) {
   const found = [];
   if (reading.aboutTicket) found.push(finding(rulebook, "text.ticket"));
   if (parsed.isReport) found.push(finding(rulebook, "text.report"));
-  const asks = parsed.isReport && reading.concepts.some((hit) => hit.concept === _TEXT_RULE_ASKING);
+  const asks = parsed.isReport && reading.concepts.some((hit) => hit.concept === _TEXT_RULE_IS_IT_REAL);
   if (asks) found.push(finding(rulebook, "text.asks"));
   if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
   if (parsed.hidesLetters && (reading.aboutTicket || reading.topic === "scam")) {

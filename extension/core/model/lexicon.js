@@ -52,14 +52,14 @@ function _lexiconOrder(a, b) {
 }
 
 /**
- * The words of a phrase as the scanner cuts them; capital letters stand for its special tokens.
+ * The words of a phrase as the scanner cuts them: letters stay one word, capital ones are its special tokens.
  * @param {string} phrase
  */
 function _lexiconPhraseWords(phrase) {
   /** @type {string[]} */
   const words = [];
   for (const word of phrase.split(" ")) {
-    if (word >= "A" && word <= "Z") words.push(word);
+    if (/^[A-Za-z]+$/.test(word)) words.push(word);
     else words.push(...scan(word).tokens.map((token) => token.text));
   }
   return words;

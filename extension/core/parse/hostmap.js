@@ -20,23 +20,41 @@ const _HOSTMAP_LAST_CODE_POINT = 0x10ffff;
  */
 
 /**
- * Build the map from the table in `host_map.json`.
+ * Build the map from the table in `host_map.json`. Throws RulebookError where its columns do not fit together.
  * @param {any} table
  * @returns {HostMap}
  */
 function makeHostMap(table) {
-  const pairs = Array.from(/** @type {string} */ (table.compositions));
-  const compositions = new Map();
-  for (let i = 0; i < pairs.length; i += 3) compositions.set(pairs[i] + pairs[i + 1], pairs[i + 2]);
+  const { gaps, fates } = table;
+  /** @type {Readonly<Record<string, readonly string[]>>} */
+  const letters = { d: Array.from(table.shifted), m: table.replaced };
+  if (gaps.length !== fates.length) {
+    throw new RulebookError(`rulebook.json: host_map.gaps holds ${gaps.length} values, expected ${fates.length}`);
+  }
+  for (const [fate, column] of Object.entries(letters)) {
+    const count = fates.split(fate).length - 1;
+    if (column.length !== count) {
+      throw new RulebookError(`rulebook.json: host_map.${fate} has ${column.length} letters, expected ${count}`);
+    }
+  }
+  const given = Object.fromEntries(Object.entries(letters).map(([fate, column]) => [fate, column.values()]));
   let start = 0;
-  /** @type {Readonly<Record<string, Iterator<string>>>} */
-  const given = { d: table.shifted[Symbol.iterator](), m: table.replaced[Symbol.iterator]() };
   return {
-    starts: table.gaps.map((/** @type {number} */ gap) => (start += gap)),
-    fates: table.fates,
-    arguments: Array.from(table.fates, (fate) => given[fate]?.next().value ?? ""),
-    compositions,
+    starts: gaps.map((/** @type {number} */ gap) => (start += gap)),
+    fates,
+    arguments: Array.from(fates, (/** @type {string} */ fate) => given[fate]?.next().value ?? ""),
+    compositions: _hostmapCompositions(Array.from(table.compositions)),
   };
+}
+
+/**
+ * @param {readonly string[]} letters first, second, composed
+ * @returns {ReadonlyMap<string, string>}
+ */
+function _hostmapCompositions(letters) {
+  const found = new Map();
+  for (let i = 0; i < letters.length; i += 3) found.set(letters[i] + letters[i + 1], letters[i + 2]);
+  return found;
 }
 
 /**
