@@ -65,7 +65,7 @@ def test_pages_of_the_extension_pass_axe(chromium: Any, extension_id: str, name:
     if name == "options":
         page.fill("#trusted", "kantor-saya.co.id")
         page.click("[data-list=trusted] form button")
-        page.locator("#trusted li").wait_for()
+        page.locator("[data-list=trusted] li").wait_for()
     assert axe(page) == []
     page.evaluate("chrome.storage.local.clear()")
     page.close()
