@@ -48,14 +48,16 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     yield from _kit_path(link, index, rulebook)
     if not imitations and _is_unknown(link, parsed, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
+        if is_cheap(link.host, rulebook.targets):
+            yield finding(rulebook, "host.cheap", link.span, link.host.ascii, index, host=link.host.ascii)
 
 
 def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
     """Whether a message about a ticket leads somewhere that nothing vouches for, be it the host or the way it talks."""
-    if not parsed.reading.about_ticket or link.host.kind in ("ipv4", "ipv6") or _is_ordinary(link, rulebook):
+    if not parsed.reading.about_ticket or _is_ordinary(link, rulebook):
         return False
     talks = parsed.reading.topic == "other" and parsed.reading.strength >= _SURELY
-    hidden = _short_host(link) in rulebook.shorteners or is_cheap(link.host, rulebook.targets)
+    hidden = leads_on(link, rulebook) or is_cheap(link.host, rulebook.targets)
     return hidden or not talks
 
 
@@ -64,6 +66,11 @@ def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:
     host = link.host.ascii
     operated = any(host == domain or host.endswith("." + domain) for domain in rulebook.operated)
     return host not in rulebook.official and not operated and not _is_ordinary(link, rulebook)
+
+
+def leads_on(link: Link, rulebook: Rulebook) -> bool:
+    """Whether a link hides where it leads: a shortener."""
+    return _short_host(link) in rulebook.shorteners
 
 
 def _is_ordinary(link: Link, rulebook: Rulebook) -> bool:

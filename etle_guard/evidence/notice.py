@@ -13,17 +13,25 @@ from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
-_CLAIMS = frozenset({"official-claim", "greeting", "unpaid", "deadline", "threat"})
-_SECRETS = {"notice.secret": frozenset({"otp", "pin", "password", "card"}), "notice.identity": frozenset({"identity"})}
+_CLAIMS = frozenset({"official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"})
+_SECRETS = {
+    "notice.secret": frozenset({"otp", "pin", "password", "card", "mothers-name"}),
+    "notice.identity": frozenset({"identity"}),
+}
 _PRESSING = frozenset({"threat", "final"})
-_ASKING = frozenset({"send", "give", "pay", "fill"})
-_PAYING = frozenset({"pay", "transfer", "send"})
+_ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
+_PAYING = frozenset({"pay", "transfer", "send", "amount"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
+_OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is named after them
+_OWNER = "personal-account"
+_QRIS = "qris"
+_STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _ACCOUNT_DIGITS = 9
 _CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])")
+_UNLIKE_TALK = frozenset({"scam", "short"})
 _NEAR = 60  # code points between a demand and what it asks for
 
 
@@ -40,6 +48,7 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
     if not reading.about_ticket or parsed.is_report:
         return
+    yield from _remote(parsed, rulebook)
     if not _is_plain_talk(parsed):
         yield from _demands(parsed, rulebook)
     if claims_to_be_notice(parsed):
@@ -48,9 +57,17 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def _is_plain_talk(parsed: Parsed) -> bool:
-    """Whether the text is clearly neither scam nor report, presses nobody, and hides no letters."""
+    """Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody.
+
+    A stranger's number that speaks as an office is heard in any case: friends stand in the address book, and between
+    them the model's doubt is no reason to hear a demand.
+    """
     reading = parsed.reading
-    if reading.topic != "other" or reading.strength < _CLEARLY_OTHER or parsed.hides_letters:
+    is_friend, is_stranger = parsed.sender.kind == "name", parsed.sender.kind in _STRANGERS
+    claims = any(hit.concept in _CLAIMS for hit in reading.concepts)
+    if parsed.hides_letters or not (reading.topic == "other" or (is_friend and reading.strength == 0)):
+        return False
+    if (is_stranger and claims) or (reading.strength < _CLEARLY_OTHER and (is_stranger or claims)):
         return False
     return not any(hit.concept in _PRESSING and not hit.negated for hit in reading.concepts)
 
@@ -88,8 +105,16 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield _demand("notice.transfer", account, parsed, rulebook)
     paying = next((hit for hit in hits if hit.concept == "pay"), None)
     elsewhere = any(leads_elsewhere(link, rulebook) for link in parsed.links)
-    if paying is not None and parsed.reading.topic == "scam" and elsewhere:
+    if paying is not None and parsed.reading.topic in _UNLIKE_TALK and elsewhere:
         yield _demand("notice.pay-by-link", paying, parsed, rulebook)
+
+
+def _remote(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A shared screen or a linked device: no talk about a ticket needs either."""
+    for hit in parsed.reading.concepts:
+        if hit.concept == "remote" and not hit.negated:
+            yield _demand("notice.remote", hit, parsed, rulebook)
+            return
 
 
 def asked_for(wanted: frozenset[str], hits: list[ConceptHit]) -> ConceptHit | None:
@@ -98,17 +123,26 @@ def asked_for(wanted: frozenset[str], hits: list[ConceptHit]) -> ConceptHit | No
 
 
 def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
+    """Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter."""
+    if any(other.concept == "bring" and 0 <= hit.start - other.start <= _NEAR for other in hits):
+        return False
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= _NEAR for other in hits)
 
 
 def account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
-    """The account or wallet that money is to go to: with a number beside it, and no BRIVA."""
+    """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
+
+    The name of a bank stands for an account where an owner is named after it, and so does QRIS, which has no number.
+    """
     met = {hit.concept for hit in hits}
     if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS):
         return None
+    owned = [hit.start for hit in hits if hit.concept == _OWNER]
     for hit in hits:
         near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
-        if hit.concept in _ACCOUNTS and _has_long_number(near) and "briva" not in ascii_lower(near):
+        is_owned = hit.concept in _OWNED and any(0 < start - hit.end <= _NEAR for start in owned)
+        is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
+        if (is_account or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(near):
             return hit
     return None
 

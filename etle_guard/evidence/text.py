@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
-from etle_guard.evidence.host import leads_elsewhere
+from etle_guard.evidence.host import leads_elsewhere, leads_on
 from etle_guard.evidence.notice import account_to_pay, asked_for
 from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
@@ -13,13 +13,18 @@ from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Rulebook
 
 _STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
+_BY_STRENGTH = ("text.scam-unsure", "text.scam", "text.scam-strong")
 _MOST_WORDS = 4
 _PRESSING = frozenset(
     {"fine", "unpaid", "violation", "threat", "final", "pay", "transfer", "account", "bank", "card", "pin", "identity",
      "vehicle", "refund", "fill"}
 )  # fmt: skip
 _IS_IT_REAL = "is-it-real"
-_SECRETS = frozenset({"otp", "pin", "card"})
+_VOUCH = "vouch"
+_AGAINST = frozenset({"scam-word", "doubt", "negation", "is-it-real", "lacking"})
+_SENTENCE_ENDS = ".!?\n"
+_SHORTLY = 50  # code points before a link in which it is called official
+_SECRETS = frozenset({"otp", "pin", "card", "mothers-name"})
 _DEMANDING = frozenset({"pay", "transfer", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
 _TELLING = frozenset(
     {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "password", "identity", "click",
@@ -36,10 +41,32 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.report")
         if any(hit.concept == _IS_IT_REAL for hit in reading.concepts):
             yield finding(rulebook, "text.asks")
+        yield from _vouches(parsed, rulebook)
     if reading.topic == "scam":
         yield from _scam(parsed, rulebook)
     if parsed.hides_letters and (reading.about_ticket or reading.topic == "scam"):
-        yield finding(rulebook, "text.obfuscated", None, None, count=str(reading.obfuscation))
+        rule = "text.obfuscated-scam" if reading.topic == "scam" else "text.obfuscated"
+        yield finding(rulebook, rule, None, None, count=str(reading.obfuscation))
+
+
+def _vouches(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A word such as "official" before a link that leads elsewhere, in its sentence, and no word of doubt beside it."""
+    end = 0
+    for index, link in enumerate(parsed.links):
+        start, end = _sentence_start(parsed.message.text, end, link.span[0]), link.span[1]
+        if not leads_elsewhere(link, rulebook):
+            continue
+        before = [hit for hit in parsed.reading.concepts if start <= hit.start < link.span[0]]
+        if any(hit.concept == _VOUCH and not hit.negated for hit in before) and not any(
+            hit.concept in _AGAINST for hit in before
+        ):
+            yield finding(rulebook, "text.vouches", link.span, link.host.ascii, index, host=link.host.ascii)
+
+
+def _sentence_start(text: str, earliest: int, place: int) -> int:
+    """Where the sentence of a place begins, not before ``earliest`` and not more than ``_SHORTLY`` before it."""
+    start = max(earliest, place - _SHORTLY)
+    return max(start, *(text.rfind(sign, start, place) + 1 for sign in _SENTENCE_ENDS))
 
 
 def _telling_words(parsed: Parsed) -> list[str]:
@@ -57,10 +84,9 @@ def _demands_something(parsed: Parsed) -> bool:
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     reading = parsed.reading
     words = ", ".join(f"“{words}”" for words in _telling_words(parsed))
-    if reading.about_ticket and reading.strength > 0:
-        rule = "text.scam-strong" if reading.strength >= _STRONG else "text.scam"
-        yield finding(rulebook, rule, None, None, words=words)
-    elif not reading.about_ticket and _is_other_scam(parsed, rulebook):
+    if reading.about_ticket:
+        yield finding(rulebook, _BY_STRENGTH[min(reading.strength, _STRONG)], None, None, words=words)
+    elif _is_other_scam(parsed, rulebook):
         yield finding(rulebook, "text.other-scam", None, None, words=words)
 
 
@@ -74,4 +100,5 @@ def _is_other_scam(parsed: Parsed, rulebook: Rulebook) -> bool:
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
     presses = bool(elsewhere) and any(hit.concept in _PRESSING for hit in hits)
-    return cheap or (strength > 0 and (wants or presses))
+    hidden = any(leads_on(link, rulebook) for link in elsewhere)
+    return cheap or (strength > 0 and (wants or (presses and hidden))) or (strength >= _STRONG and presses)

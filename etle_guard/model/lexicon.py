@@ -53,13 +53,15 @@ class Hit(NamedTuple):
 class Lexicon:
     """The concepts in a fixed order, and the ways to them.
 
-    ``phrases`` gives for a first word the phrases that begin so, longest first, each with its concepts.
+    ``phrases`` gives for a first word the phrases that begin so, longest first, each with its concepts; ``lone`` are
+    the words that are a phrase by themselves.
     ``skeletons`` gives for consonants the listed word that they belong to. ``negations`` negate what follows, be it
     alone or at the head of a longer phrase (*jangan klik*).
     """
 
     concepts: tuple[str, ...]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    lone: frozenset[str]
     words: frozenset[str]
     skeletons: Mapping[str, str]
     negations: frozenset[str]
@@ -74,8 +76,8 @@ def read_lexicon(concepts: Mapping[str, Sequence[str]]) -> Lexicon:
             found.setdefault(_phrase_words(phrase), []).append(number)
     words = frozenset(word for phrase in found for word in phrase)
     negations = frozenset(_phrase_words(phrase)[0] for phrase in concepts.get(NEGATION, ()))
-    alone = sorted(phrase[0] for phrase in found if len(phrase) == 1)
-    return Lexicon(names, _by_first_word(found), words, _skeletons(alone), negations)
+    lone = frozenset(phrase[0] for phrase in found if len(phrase) == 1)
+    return Lexicon(names, _by_first_word(found), lone, words, _skeletons(sorted(lone)), negations)
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:

@@ -91,9 +91,13 @@ def _squeezed(word: str, least: int) -> str:
 
 
 def _base(form: str, lexicon: Lexicon) -> str:
-    """The listed word under affixes: dibayarkan → bayar, penipuan → tipu; ``""`` if there is none."""
-    if form in lexicon.phrases or len(form) <= _SHORTEST_STEM:
+    """The listed word under affixes: dibayarkan → bayar, penipuan → tipu; ``""`` if there is none.
+
+    A word that only begins phrases (*dibayar* of *dibayar ga*) does for want of a better one.
+    """
+    if form in lexicon.lone or len(form) <= _SHORTEST_STEM:
         return ""
+    found = ""
     for prefix, swallowed in _PREFIXES:
         if not form.startswith(prefix):
             continue
@@ -101,6 +105,9 @@ def _base(form: str, lexicon: Lexicon) -> str:
             if form.endswith(suffix):
                 stem = form[len(prefix) : len(form) - len(suffix)]
                 for letter in swallowed:
-                    if len(letter + stem) >= _SHORTEST_STEM and letter + stem in lexicon.phrases:
-                        return letter + stem
-    return ""
+                    whole = letter + stem
+                    if len(whole) >= _SHORTEST_STEM and whole in lexicon.phrases:
+                        if whole in lexicon.lone:
+                            return whole
+                        found = found or whole
+    return found

@@ -1,6 +1,6 @@
 """Disguised dots, colons and slashes put back: ``contoh[.]cc``, ``contoh titik cc``, ``hxxps``.
 
-A host may also be torn apart by a space or a line break (``contoh. cc/id``).
+A host may also be torn apart by a space or a line break (``contoh. cc/id``), or have lines drawn through its letters.
 
 People who warn write links so that they cannot be tapped; scammers do it so that filters miss them. Either way the
 host behind has to be read. Each letter remembers the place it came from.
@@ -19,11 +19,14 @@ _SIGNS = (
     ("[titik]", "."), ("(titik)", "."), ("{titik}", "."), ("[dot]", "."), ("(dot)", "."), ("{dot}", "."),
     ("[.]", "."), ("(.)", "."), ("{.}", "."), ("[,]", "."), ("[://]", "://"), ("[:]", ":"), ("[/]", "/"),
 )  # fmt: skip
-_WORDS = ((" titik ", "."), (" dot ", "."), (" garis miring ", "/"), (" slash ", "/"))
+_WORDS = ((" titik ", "."), (" dot ", "."), (" . ", "."), (" garis miring ", "/"), (" slash ", "/"))
+_MOST_LABELS = 8  # of a host spelt out in words
+_LINES = frozenset("\u0305\u0332\u0333\u0335\u0336\u0337\u0338")  # combining lines over, under and through a letter
 _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
 # A quick look, so that ordinary messages are not walked letter by letter.
 _QUICK = re.compile(
-    r"[\[({](?:titik|dot|[.,:/]|://)[\])}]|[ \n]\.[a-z0-9-]+/|\.[ \n][a-z0-9-]+/| (?:titik|dot|garis miring|slash) "
+    r"[\[({](?:titik|dot|[.,:/]|://)[\])}]|[ \n]\.[a-z0-9-]+/|\.[ \n][a-z0-9-]+/"
+    r"| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]"
 )
 
 
@@ -72,13 +75,23 @@ def _disguise_at(lower: str, index: int, before: list[str], top_level: Collectio
                 end = index + len(sign)
                 follows = lower[end : end + 2]
                 return len(sign) + (len(follows) == 2 and follows[0] == " " and _is_label_letter(follows[1])), put
-    elif letter in " \n" and before and _is_gap_in_host(lower, index, before[-1], top_level):
+    elif letter in _LINES or (letter in " \n" and before and _is_gap_in_host(lower, index, before[-1], top_level)):
         return 1, ""
     elif letter == " " and before and _is_label_letter(before[-1]):
         for word, put in _WORDS:
-            if lower.startswith(word, index) and (put == "/" or _label_at(lower, index + len(word)) in top_level):
+            if lower.startswith(word, index) and (put == "/" or _ends_in_top_level(lower, index, word, top_level)):
                 return len(word), put
     return 0, ""
+
+
+def _ends_in_top_level(lower: str, index: int, word: str, top_level: Collection[str]) -> bool:
+    """Whether labels with the same word between them (``contoh titik co titik id``) end in a top-level domain."""
+    for _ in range(_MOST_LABELS):
+        label = _label_at(lower, index + len(word))
+        index += len(word) + len(label)
+        if label == "" or not lower.startswith(word, index):
+            return label in top_level
+    return False
 
 
 def _is_gap_in_host(lower: str, index: int, before: str, top_level: Collection[str]) -> bool:

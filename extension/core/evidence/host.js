@@ -45,6 +45,7 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
   if (!imitations.length && _hostRuleIsUnknown(link, parsed, rulebook)) {
     const detail = { registrable: _hostRuleOwner(link.host) };
     found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
+    found.push(..._hostRuleCheap(link, index, rulebook));
   }
   return found;
 }
@@ -57,10 +58,20 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
  */
 function _hostRuleIsUnknown(link, parsed, rulebook) {
   const { reading } = parsed;
-  const isNumeric = link.host.kind === "ipv4" || link.host.kind === "ipv6";
-  if (!reading.aboutTicket || isNumeric || _hostRuleIsOrdinary(link, rulebook)) return false;
+  if (!reading.aboutTicket || _hostRuleIsOrdinary(link, rulebook)) return false;
   const isTalk = reading.topic === "other" && reading.strength >= _HOST_RULE_SURELY;
-  return !isTalk || rulebook.shorteners.has(_hostRuleShortHost(link)) || isCheap(link.host, rulebook.targets);
+  return !isTalk || leadsOn(link, rulebook) || isCheap(link.host, rulebook.targets);
+}
+
+/**
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleCheap({ host, span }, index, rulebook) {
+  if (!isCheap(host, rulebook.targets)) return [];
+  return [finding(rulebook, "host.cheap", span, host.ascii, index, { host: host.ascii })];
 }
 
 /**
@@ -72,6 +83,15 @@ function leadsElsewhere(link, rulebook) {
   const { ascii } = link.host;
   for (const domain of rulebook.operated.keys()) if (ascii === domain || ascii.endsWith("." + domain)) return false;
   return !rulebook.official.has(ascii) && !_hostRuleIsOrdinary(link, rulebook);
+}
+
+/**
+ * Whether a link hides where it leads: a shortener.
+ * @param {Link} link
+ * @param {Rulebook} rulebook
+ */
+function leadsOn(link, rulebook) {
+  return rulebook.shorteners.has(_hostRuleShortHost(link));
 }
 
 /**

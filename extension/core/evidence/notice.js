@@ -2,15 +2,20 @@
 // What a ticket notice lacks, and what no real one demands.
 // Twin of etle_guard/evidence/notice.py.
 
-const _NOTICE_CLAIMS = new Set(["official-claim", "greeting", "unpaid", "deadline", "threat"]);
+const _NOTICE_CLAIMS = new Set(["official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"]);
 /** @type {readonly (readonly [string, ReadonlySet<string>])[]} */
 const _NOTICE_SECRETS = [
-  ["notice.secret", new Set(["otp", "pin", "password", "card"])],
+  ["notice.secret", new Set(["otp", "pin", "password", "card", "mothers-name"])],
   ["notice.identity", new Set(["identity"])],
 ];
-const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill"]);
-const _NOTICE_PAYING = new Set(["pay", "transfer", "send"]);
+const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
+const _NOTICE_PAYING = new Set(["pay", "transfer", "send", "amount"]);
 const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
+const _NOTICE_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
+const _NOTICE_OWNER = "personal-account";
+const _NOTICE_QRIS = "qris";
+const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
+const _NOTICE_UNLIKE_TALK = new Set(["scam", "short"]);
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
 const _NOTICE_PRESSING = new Set(["threat", "final"]);
@@ -37,17 +42,26 @@ function claimsToBeNotice({ reading, isReport }) {
 function noticeEvidence(parsed, rulebook) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport) return [];
-  const demands = _noticeIsPlainTalk(parsed) ? [] : _noticeDemands(parsed, rulebook);
+  const asked = _noticeIsPlainTalk(parsed) ? [] : _noticeDemands(parsed, rulebook);
+  const demands = [..._noticeRemote(parsed, rulebook), ...asked];
   if (!claimsToBeNotice(parsed)) return demands;
   return [...demands, ..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)];
 }
 
 /**
- * Whether the text is clearly neither scam nor report, presses nobody, and hides no letters.
+ * Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody. A stranger's number
+ * that speaks as an office is heard in any case: friends stand in the address book, and between them the model's doubt
+ * is no reason to hear a demand.
  * @param {Parsed} parsed
  */
-function _noticeIsPlainTalk({ reading, hidesLetters }) {
-  if (reading.topic !== "other" || reading.strength < _NOTICE_CLEARLY_OTHER || hidesLetters) return false;
+function _noticeIsPlainTalk(parsed) {
+  const { reading, hidesLetters } = parsed;
+  const isFriend = parsed.sender.kind === "name";
+  if (hidesLetters || !(reading.topic === "other" || (isFriend && reading.strength === 0))) return false;
+  const isStranger = _NOTICE_STRANGERS.has(parsed.sender.kind);
+  const isClaiming = reading.concepts.some((hit) => _NOTICE_CLAIMS.has(hit.concept));
+  if (isStranger && isClaiming) return false;
+  if (reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
   return !reading.concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
 }
 
@@ -101,10 +115,21 @@ function _noticeDemands(parsed, rulebook) {
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
   const paying = hits.find((hit) => hit.concept === "pay");
   const isElsewhere = parsed.links.some((link) => leadsElsewhere(link, rulebook));
-  if (paying !== undefined && parsed.reading.topic === "scam" && isElsewhere) {
+  if (paying !== undefined && _NOTICE_UNLIKE_TALK.has(parsed.reading.topic) && isElsewhere) {
     found.push(_noticeDemand("notice.pay-by-link", paying, parsed, rulebook));
   }
   return found;
+}
+
+/**
+ * A shared screen or a linked device: no talk about a ticket needs either.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _noticeRemote(parsed, rulebook) {
+  const hit = parsed.reading.concepts.find(({ concept, negated }) => concept === "remote" && !negated);
+  return hit === undefined ? [] : [_noticeDemand("notice.remote", hit, parsed, rulebook)];
 }
 
 /**
@@ -117,15 +142,20 @@ function askedFor(wanted, hits) {
 }
 
 /**
+ * Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter.
  * @param {ConceptHit} hit
  * @param {readonly ConceptHit[]} hits
  */
 function _noticeIsAskedFor(hit, hits) {
+  const isBrought = hits.some(({ concept, start }) =>
+    concept === "bring" && hit.start >= start && hit.start - start <= _NOTICE_NEAR);
+  if (isBrought) return false;
   return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= _NOTICE_NEAR);
 }
 
 /**
- * The account or wallet that money is to go to: with a number beside it, and no BRIVA.
+ * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
+ * account where an owner is named after it, and so does QRIS, which has no number.
  * @param {readonly ConceptHit[]} hits
  * @param {string} text
  * @returns {ConceptHit | null}
@@ -135,10 +165,14 @@ function accountToPay(hits, text) {
   const isToPay = [..._NOTICE_PAYING].some((concept) => met.has(concept));
   if (!isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
   const letters = codePoints(text);
+  const owned = hits.filter((hit) => hit.concept === _NOTICE_OWNER).map((hit) => hit.start);
   for (const hit of hits) {
-    if (!_NOTICE_ACCOUNTS.has(hit.concept)) continue;
+    const isOwned = _NOTICE_OWNED.has(hit.concept)
+      && owned.some((start) => start > hit.end && start - hit.end <= _NOTICE_NEAR);
+    if (!isOwned && !_NOTICE_ACCOUNTS.has(hit.concept)) continue;
     const near = cut(letters, Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR);
-    if (_noticeHasLongNumber(near) && !asciiLower(near).includes("briva")) return hit;
+    const isAccount = hit.concept === _NOTICE_QRIS || _noticeHasLongNumber(near);
+    if (isAccount && !asciiLower(near).includes("briva")) return hit;
   }
   return null;
 }

@@ -3,12 +3,17 @@
 // Twin of etle_guard/evidence/text.py.
 
 const _TEXT_RULE_STRONG = 2; // bands of the margin
+const _TEXT_RULE_BY_STRENGTH = ["text.scam-unsure", "text.scam", "text.scam-strong"];
 const _TEXT_RULE_SURE_OF_OTHER = 3;
 const _TEXT_RULE_MOST_WORDS = 4;
 const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final", "pay", "transfer",
   "account", "bank", "card", "pin", "identity", "vehicle", "refund", "fill"]);
 const _TEXT_RULE_IS_IT_REAL = "is-it-real";
-const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card"]);
+const _TEXT_RULE_VOUCH = "vouch";
+const _TEXT_RULE_AGAINST = new Set(["scam-word", "doubt", "negation", "is-it-real", "lacking"]);
+const _TEXT_RULE_SENTENCE_ENDS = ".!?\n";
+const _TEXT_RULE_SHORTLY = 50; // code points before a link in which it is called official
+const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card", "mothers-name"]);
 const _TEXT_RULE_DEMANDING = new Set(["pay", "transfer", "otp", "card", "pin", "identity", "install",
   "personal-account", "prize"]);
 const _TEXT_RULE_TELLING = new Set(["unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin",
@@ -28,11 +33,48 @@ function textEvidence(parsed, rulebook) {
   if (parsed.isReport) found.push(finding(rulebook, "text.report"));
   const asks = parsed.isReport && reading.concepts.some((hit) => hit.concept === _TEXT_RULE_IS_IT_REAL);
   if (asks) found.push(finding(rulebook, "text.asks"));
+  if (parsed.isReport) found.push(..._textRuleVouches(parsed, rulebook));
   if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
   if (parsed.hidesLetters && (reading.aboutTicket || reading.topic === "scam")) {
-    found.push(finding(rulebook, "text.obfuscated", null, null, null, { count: String(reading.obfuscation) }));
+    const rule = reading.topic === "scam" ? "text.obfuscated-scam" : "text.obfuscated";
+    found.push(finding(rulebook, rule, null, null, null, { count: String(reading.obfuscation) }));
   }
   return found;
+}
+
+/**
+ * A word such as "official" before a link that leads elsewhere, in its sentence, with no word of doubt beside it.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _textRuleVouches(parsed, rulebook) {
+  /** @type {Evidence[]} */
+  const found = [];
+  const letters = parsed.links.length ? codePoints(parsed.message.text) : [];
+  let end = 0;
+  parsed.links.forEach((link, index) => {
+    const start = _textRuleSentenceStart(letters, end, link.span[0]);
+    end = link.span[1];
+    if (!leadsElsewhere(link, rulebook)) return;
+    const before = parsed.reading.concepts.filter((hit) => hit.start >= start && hit.start < link.span[0]);
+    const isVouched = before.some((hit) => hit.concept === _TEXT_RULE_VOUCH && !hit.negated);
+    if (!isVouched || before.some((hit) => _TEXT_RULE_AGAINST.has(hit.concept))) return;
+    found.push(finding(rulebook, "text.vouches", link.span, link.host.ascii, index, { host: link.host.ascii }));
+  });
+  return found;
+}
+
+/**
+ * Where the sentence of a place begins, not before `earliest` and not more than `_TEXT_RULE_SHORTLY` before it.
+ * @param {Letters} letters
+ * @param {number} earliest
+ * @param {number} place
+ */
+function _textRuleSentenceStart(letters, earliest, place) {
+  const start = Math.max(earliest, place - _TEXT_RULE_SHORTLY);
+  for (let i = place - 1; i >= start; i -= 1) if (_TEXT_RULE_SENTENCE_ENDS.includes(letters[i])) return i + 1;
+  return start;
 }
 
 /**
@@ -62,11 +104,11 @@ function _textRuleDemandsSomething(parsed) {
 function _textRuleScam(parsed, rulebook) {
   const { reading } = parsed;
   const words = _textRuleTellingWords(parsed).map((word) => `“${word}”`).join(", ");
-  if (reading.aboutTicket && reading.strength > 0) {
-    const rule = reading.strength >= _TEXT_RULE_STRONG ? "text.scam-strong" : "text.scam";
+  if (reading.aboutTicket) {
+    const rule = _TEXT_RULE_BY_STRENGTH[Math.min(reading.strength, _TEXT_RULE_STRONG)];
     return [finding(rulebook, rule, null, null, null, { words })];
   }
-  if (reading.aboutTicket || !_textRuleIsOtherScam(parsed, rulebook)) return [];
+  if (!_textRuleIsOtherScam(parsed, rulebook)) return [];
   return [finding(rulebook, "text.other-scam", null, null, null, { words })];
 }
 
@@ -83,5 +125,7 @@ function _textRuleIsOtherScam(parsed, rulebook) {
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
   const isPressing = elsewhere.length > 0 && hits.some((hit) => _TEXT_RULE_PRESSING.has(hit.concept));
-  return hasCheapLink || (strength > 0 && (isWanting || isPressing));
+  const isHiding = elsewhere.some((link) => leadsOn(link, rulebook));
+  if (hasCheapLink || (strength > 0 && (isWanting || (isPressing && isHiding)))) return true;
+  return strength >= _TEXT_RULE_STRONG && isPressing;
 }

@@ -19,9 +19,9 @@ const SHORTEST_SKELETON = 3; // consonants: two match too much
  * A concept by number, the words that carry it (first, and one past the last), and whether it is negated.
  * @typedef {{concept: number, first: number, last: number, negated: boolean}} Hit
  *
- * The concepts in a fixed order, and the ways to them.
- * @typedef {{concepts: string[], phrases: Map<string, Phrase[]>, words: Set<string>, skeletons: Map<string, string>,
- *            negations: Set<string>}} Lexicon
+ * The concepts in a fixed order, and the ways to them; `lone` are the words that are a phrase by themselves.
+ * @typedef {{concepts: string[], phrases: Map<string, Phrase[]>, lone: Set<string>, words: Set<string>,
+ *            skeletons: Map<string, string>, negations: Set<string>}} Lexicon
  */
 
 /**
@@ -41,9 +41,9 @@ function readLexicon(concepts) {
   });
   const words = new Set([...found.keys()].flatMap((phrase) => phrase.split(" ")));
   const negations = new Set((concepts[_LEXICON_NEGATION] ?? []).map((phrase) => _lexiconPhraseWords(phrase)[0]));
-  const alone = [...found.keys()].filter((phrase) => !phrase.includes(" ")).sort(_lexiconOrder);
-  const skeletons = _lexiconSkeletons(alone);
-  return { concepts: names, phrases: _lexiconByFirstWord(found), words, skeletons, negations };
+  const lone = [...found.keys()].filter((phrase) => !phrase.includes(" ")).sort(_lexiconOrder);
+  const phrases = _lexiconByFirstWord(found);
+  return { concepts: names, phrases, lone: new Set(lone), words, skeletons: _lexiconSkeletons(lone), negations };
 }
 
 /** Order by code, as Python sorts ASCII. @param {string} a @param {string} b */

@@ -105,12 +105,14 @@ function _spellingSqueezed(word, least) {
 }
 
 /**
- * The listed word under affixes: dibayarkan → bayar, penipuan → tipu; "" if there is none.
+ * The listed word under affixes: dibayarkan → bayar, penipuan → tipu; "" if there is none. A word that only begins
+ * phrases (*dibayar* of *dibayar ga*) does for want of a better one.
  * @param {string} form
  * @param {Lexicon} lexicon
  */
 function _spellingBase(form, lexicon) {
-  if (lexicon.phrases.has(form) || form.length <= _SPELLING_SHORTEST_STEM) return "";
+  if (lexicon.lone.has(form) || form.length <= _SPELLING_SHORTEST_STEM) return "";
+  let found = "";
   for (const [prefix, swallowed] of _SPELLING_PREFIXES) {
     if (!form.startsWith(prefix)) continue;
     for (const suffix of _SPELLING_SUFFIXES) {
@@ -118,11 +120,13 @@ function _spellingBase(form, lexicon) {
       const stem = form.slice(prefix.length, Math.max(prefix.length, form.length - suffix.length));
       for (const letter of swallowed) {
         const whole = letter + stem;
-        if (whole.length >= _SPELLING_SHORTEST_STEM && lexicon.phrases.has(whole)) return whole;
+        if (whole.length < _SPELLING_SHORTEST_STEM || !lexicon.phrases.has(whole)) continue;
+        if (lexicon.lone.has(whole)) return whole;
+        found ||= whole;
       }
     }
   }
-  return "";
+  return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 "use strict";
 // Disguised dots, colons and slashes put back: `contoh[.]cc`, `contoh titik cc`, `hxxps`.
-// A host may also be torn apart by a space or a line break (`contoh. cc/id`). Each letter remembers its place.
+// A host may also be torn apart by a space or a line break (`contoh. cc/id`), or have lines drawn through its letters.
+// Each letter remembers its place.
 // Twin of etle_guard/parse/defang.py.
 
 // What is written instead of a character; longer forms first. Case does not matter.
@@ -10,10 +11,14 @@ const _DEFANG_SIGNS = [
   ["[.]", "."], ["(.)", "."], ["{.}", "."], ["[,]", "."], ["[://]", "://"], ["[:]", ":"], ["[/]", "/"],
 ];
 /** @type {readonly (readonly [string, string])[]} */
-const _DEFANG_WORDS = [[" titik ", "."], [" dot ", "."], [" garis miring ", "/"], [" slash ", "/"]];
+const _DEFANG_WORDS = [
+  [" titik ", "."], [" dot ", "."], [" . ", "."], [" garis miring ", "/"], [" slash ", "/"],
+];
+const _DEFANG_MOST_LABELS = 8; // of a host spelt out in words
+const _DEFANG_LINES = new Set("\u0305\u0332\u0333\u0335\u0336\u0337\u0338"); // combining, over, under, through
 // A quick look, so that ordinary messages are not walked letter by letter.
 const _DEFANG_QUICK =
-  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|garis miring|slash) /;
+  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]/;
 
 /**
  * A text with disguises undone: letter `i` came from `starts[i]` up to `ends[i]`; `changed` holds the places undone.
@@ -72,6 +77,7 @@ function defang(text, topLevel) {
 function _defangDisguiseAt(lower, index, before, topLevel) {
   const letter = lower[index];
   if (letter === "[" || letter === "(" || letter === "{") return _defangSignAt(lower, index);
+  if (_DEFANG_LINES.has(letter)) return [1, ""];
   if (letter !== " " && letter !== "\n") return _DEFANG_NONE;
   if (before === undefined) return _DEFANG_NONE;
   if (_defangIsGapInHost(lower, index, before, topLevel)) return [1, ""];
@@ -102,9 +108,26 @@ function _defangSignAt(lower, index) {
 function _defangWordAt(lower, index, topLevel) {
   for (const [word, put] of _DEFANG_WORDS) {
     if (!_defangStartsWith(lower, word, index)) continue;
-    if (put === "/" || topLevel.has(_defangLabelAt(lower, index + word.length))) return [word.length, put];
+    if (put === "/" || _defangEndsInTopLevel(lower, index, word, topLevel)) return [word.length, put];
   }
   return _DEFANG_NONE;
+}
+
+/**
+ * Whether labels with the same word between them (`contoh titik co titik id`) end in a top-level domain.
+ * @param {Letters} lower
+ * @param {number} index
+ * @param {string} word
+ * @param {ReadonlySet<string>} topLevel
+ */
+function _defangEndsInTopLevel(lower, index, word, topLevel) {
+  let start = index;
+  for (let labels = 0; labels < _DEFANG_MOST_LABELS; labels += 1) {
+    const label = _defangLabelAt(lower, start + word.length);
+    start += word.length + label.length;
+    if (label === "" || !_defangStartsWith(lower, word, start)) return topLevel.has(label);
+  }
+  return false;
 }
 
 /**
