@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import tempfile
 import zipfile
@@ -54,16 +55,39 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def build_extension(source: Path, out: Path) -> list[Path]:
-    """Pack the extension for Chromium and for Firefox. Raises InputError where ``source`` holds no manifest."""
+    """Pack the extension for Chromium and for Firefox. Raises InputError where ``source`` holds no manifest.
+
+    The scripts of the manifest's list are joined by folder, unaltered and in its order: one file packs better than
+    fifty. A folder's scripts therefore have to stand together in the list.
+    """
     manifest = source / "manifest.json"
     if not manifest.is_file():
         raise InputError(f"{manifest}: is missing, expected the extension's sources")
-    version = json.loads(manifest.read_text(encoding="utf-8"))["version"]
-    files = sorted(path for path in source.rglob("*") if _is_shipped(path, source))
-    targets = [out / f"etle-guard-{version}-{browser}.zip" for browser in ("chromium", "firefox")]
+    parsed = json.loads(manifest.read_text(encoding="utf-8"))
+    files = {path.relative_to(source).as_posix(): path for path in source.rglob("*") if _is_shipped(path, source)}
+    contents = _with_scripts_joined({name: path.read_bytes() for name, path in files.items()}, parsed)
+    targets = [out / f"etle-guard-{parsed['version']}-{browser}.zip" for browser in ("chromium", "firefox")]
     for target in targets:
-        write_whole(target, _zip(files, source))
+        write_whole(target, _zip(contents))
     return targets
+
+
+def _with_scripts_joined(contents: dict[str, bytes], manifest: dict[str, Any]) -> dict[str, bytes]:
+    """``core/all.js`` for everything listed under ``core/``, and so on; what is not listed stays as it is."""
+    listed = manifest["content_scripts"][0]["js"]
+    folders = {folder: list(names) for folder, names in itertools.groupby(listed, _top_folder)}
+    if sum(map(len, folders.values())) != len(listed):
+        raise InputError(
+            "manifest.json: content_scripts.js mixes the scripts of folders, expected each folder's together"
+        )
+    joined = {f"{folder}/all.js": b"".join(contents[name] for name in names) for folder, names in folders.items()}
+    manifest["content_scripts"][0]["js"] = list(joined)
+    rest = {name: content for name, content in contents.items() if name not in listed}
+    return {**rest, **joined, "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=2).encode() + b"\n"}
+
+
+def _top_folder(name: str) -> str:
+    return name.partition("/")[0]
 
 
 def _is_shipped(path: Path, source: Path) -> bool:
@@ -71,13 +95,13 @@ def _is_shipped(path: Path, source: Path) -> bool:
     return path.is_file() and inside.name not in _NOT_SHIPPED and not any(part.startswith(".") for part in inside.parts)
 
 
-def _zip(files: list[Path], source: Path) -> bytes:
+def _zip(contents: Mapping[str, bytes]) -> bytes:
     with tempfile.TemporaryFile() as buffer:
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for path in files:
-                info = zipfile.ZipInfo(path.relative_to(source).as_posix(), _EPOCH)
+            for name, content in sorted(contents.items()):
+                info = zipfile.ZipInfo(name, _EPOCH)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system, info.external_attr = 3, 0o644 << 16
-                archive.writestr(info, path.read_bytes())
+                archive.writestr(info, content)
         buffer.seek(0)
         return buffer.read()
