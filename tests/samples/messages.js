@@ -27,7 +27,7 @@ const MESSAGES = {
   disguise: { from: STRANGER, text: "Cek denda tilang di https://etilang.polri.go.id@bayar-contoh.top/masuk sekarang" },
   emoji: { from: STRANGER, text: "😀😀 Denda tilang 😀 https://tilang-kejaksaan-contoh.top/id 😀", images: true },
   hidden: { from: STRANGER, text: "Surat tilang: https://etilang.polri.go.id/", href: LINK },
-  doubt: { from: STRANGER, text: "Surat tilang Anda sudah terbit, cek di bit.ly/3xContoh" },
+  doubt: { from: STRANGER, text: "Soal tilang kemarin, keterangannya ada di bit.ly/3xContoh ya Pak" },
   official: { from: STRANGER, text: "Cek sendiri di https://konfirmasi-etle.polri.go.id ya" },
 };
 
