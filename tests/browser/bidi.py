@@ -28,6 +28,8 @@ QUIET = {
     "browser.startup.homepage_override.mstone": "ignore",
     "datareporting.policy.dataSubmissionEnabled": False,
     "extensions.getAddons.cache.enabled": False,
+    "media.gmp-manager.updateEnabled": False,
+    "media.gmp-provider.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "remote.active-protocols": 1,
@@ -38,6 +40,8 @@ QUIET = {
 
 class Firefox:
     """One headless Firefox with one tab. Every command raises RuntimeError with Firefox's own words if it fails."""
+
+    asked: list[str]  # what left the browser, where a proxy sees it
 
     def __init__(self, preferences: dict[str, Any]) -> None:
         import websocket
@@ -142,14 +146,23 @@ class Firefox:
 
 
 @contextlib.contextmanager
-def open_firefox(extension: pathlib.Path, port: int, language: str = "id") -> Iterator[Firefox]:
-    """A Firefox where web.whatsapp.com is 127.0.0.1:`port`, with the extension under a known address."""
-    preferences = {
+def open_firefox(
+    extension: pathlib.Path, port: int, language: str = "id", proxy: int | None = None
+) -> Iterator[Firefox]:
+    """A Firefox where web.whatsapp.com is 127.0.0.1:`port`, with the extension under a known address.
+
+    Every other name is asked of the proxy on that port of 127.0.0.1, where one is given.
+    """
+    preferences: dict[str, Any] = {
         "network.dns.localDomains": "web.whatsapp.com",
         "network.socket.forcePort": f"443={port}",
         "intl.locale.requested": language,
         "extensions.webextensions.uuids": json.dumps({EXTENSION_ID: UUID}),
     }
+    if proxy is not None:
+        preferences |= {"network.proxy.type": 1, "network.proxy.no_proxies_on": "web.whatsapp.com"}
+        preferences |= {f"network.proxy.{kind}": "127.0.0.1" for kind in ("http", "ssl")}
+        preferences |= {f"network.proxy.{kind}_port": proxy for kind in ("http", "ssl")}
     firefox = Firefox(preferences)
     try:
         assert firefox.install(extension) == EXTENSION_ID

@@ -54,7 +54,11 @@ def chromium(playwright: Any, port: int, tmp_path_factory: pytest.TempPathFactor
     from chromium import open_chromium
 
     with open_chromium(playwright, EXTENSION, port, tmp_path_factory.mktemp("chromium")) as context:
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url))
         yield context
+    own = ("https://web.whatsapp.com/", "chrome-extension://", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(own)] == []  # in all tests that this browser saw
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +83,9 @@ def firefox(port: int) -> Iterator[Any]:
     if absent := _missing("firefox-esr", modules=("websocket",)):
         pytest.skip(f"not installed: {absent}")
     from bidi import open_firefox
+    from proxy import logging_proxy
 
-    with open_firefox(EXTENSION, port) as browser:
+    with logging_proxy() as proxy, open_firefox(EXTENSION, port, proxy=proxy.port) as browser:
+        browser.asked = proxy.asked
         yield browser
+    assert proxy.asked == []  # in all tests that this browser saw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pathlib
 from collections.abc import Iterator
 from typing import Any
@@ -183,3 +184,14 @@ def test_a_new_copy_takes_over_from_the_old_one(firefox: Any, reinstalled: pathl
     firefox.evaluate("fx.append('scam')")
     assert len(marks(firefox, 8)) == 8
     assert firefox.evaluate("document.querySelectorAll('etle-live').length") == 1
+
+
+def test_the_proxy_would_see_what_leaves_the_browser(firefox: Any) -> None:
+    """The session's end asserts that it saw nothing; here it is seen to see."""
+    visit(firefox, "chat=one")
+    marks(firefox, 1)
+    assert firefox.asked == []
+    with contextlib.suppress(RuntimeError):
+        firefox.go("http://probe.example/")
+    assert firefox.asked == ["GET http://probe.example/ HTTP/1.1"]
+    firefox.asked.clear()
