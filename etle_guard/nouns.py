@@ -5,6 +5,7 @@ Every value is frozen. Spans are half-open ranges of code points in the text as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -166,11 +167,26 @@ class Verdict:
 
 
 def fill(template: str, detail: Mapping[str, str]) -> str:
-    """Put the values of ``detail`` in place of ``{key}``, once each, so that a value cannot bring in another."""
+    """Put the values of ``detail`` in place of ``{key}``, once each, so that a value cannot bring in another.
+
+    What cannot be seen or turns the direction of writing is shown as U+FFFD: a value cannot rewrite the sentence.
+    """
     head, *pieces = template.split("{")
     return head + "".join(_fill_piece(piece, detail) for piece in pieces)
 
 
 def _fill_piece(piece: str, detail: Mapping[str, str]) -> str:
     key, brace, tail = piece.partition("}")
-    return f"{detail.get(key, '')}{tail}" if brace else "{" + piece
+    return f"{seen(detail.get(key, ''))}{tail}" if brace else "{" + piece
+
+
+# Controls, soft hyphens, fillers, zero-width and direction signs, surrogates, tags.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def seen(text: str) -> str:
+    """A text from a message as it may stand in a sentence of ours."""
+    return _UNSEEN.sub("\ufffd", text)

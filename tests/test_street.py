@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import etle_guard
+
 PACKAGE = Path(__file__).parents[1] / "etle_guard"
 MODULES = {
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
@@ -88,3 +90,11 @@ def test_rooms_are_small():
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 45, f"{name}.{node.name}"
+
+
+def test_a_file_name_cannot_turn_the_sentence_that_names_it_round():
+    """Direction and control signs would rewrite the warning before the reader's eyes."""
+    verdict = etle_guard.check("", attachments=["Surat_Tilang\u202e\u2066\x1b[2Jfdp.apk"])
+    sentences = [one.reason(lang) for one in verdict.evidence for lang in ("id", "en")]
+    assert any("Surat_Tilang\ufffd\ufffd\ufffd[2Jfdp.apk" in sentence for sentence in sentences)
+    assert not any(sign in sentence for sentence in sentences for sign in "\u202e\u2066\x1b")

@@ -38,6 +38,11 @@ ONLY_JAVASCRIPT = {
     **dict.fromkeys(("scalarValue", "isAscii", "codePoints", "cut", "codePointCount", "compareText", "partition",
                      "rpartition", "stripStart", "stripEnd", "isBlank"), "built into Python"),
 }  # fmt: skip
+# What a sentence shows as U+FFFD, at the edges of each range and beside them.
+UNSEEN = [chr(code) for low, high in ((0, 31), (127, 159), (173, 173), (847, 847), (1564, 1564), (0x115f, 0x1160),
+          (0x17b4, 0x17b5), (0x180e, 0x180e), (0x200b, 0x200f), (0x2028, 0x202e), (0x2060, 0x206f), (0x3164, 0x3164),
+          (0xfeff, 0xfeff), (0xffa0, 0xffa0), (0xfff0, 0xfffb), (0xd800, 0xdfff), (0xe0000, 0xe0fff))
+          for code in (low - 1, low, high, high + 1) if code >= 0]  # fmt: skip
 MODULES = sorted(path.relative_to(PYTHON) for row in TWINNED for path in PYTHON.glob(row) if path.name != "__init__.py")
 
 
@@ -105,6 +110,7 @@ def test_same_url_same_answer(exported: Path) -> None:
     golden = (ROOT / "tests" / "golden" / "hosts.jsonl").read_text(encoding="utf-8").splitlines()
     given = [json.loads(line)["url"] for line in golden]
     given += [*altered_names(seed=3, count=6000), *hosts(), "", " ", "x", "https://", "@", "a@", "\ud800.com"]
+    given += [f"https://etilang.polri{sign}.go.id@contoh.top" for sign in UNSEEN]
     rulebook, ours = default_rulebook(), []
     for url in given:
         verdict = judge_url(url, rulebook)

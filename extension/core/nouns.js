@@ -92,7 +92,8 @@ function advice(verdict, lang = "id") {
 }
 
 /**
- * Put the values of `detail` in place of `{key}`, once each, so that a value cannot bring in another.
+ * Put the values of `detail` in place of `{key}`, once each, so that a value cannot bring in another. What cannot be
+ * seen or turns the direction of writing is shown as U+FFFD: a value cannot rewrite the sentence.
  * @param {string} template
  * @param {Readonly<Record<string, string>>} detail
  */
@@ -107,7 +108,19 @@ function fill(template, detail) {
  */
 function _nounsFillPiece(piece, detail) {
   const [key, brace, tail] = partition(piece, "}");
-  return brace ? (Object.hasOwn(detail, key) ? detail[key] : "") + tail : "{" + piece;
+  return brace ? (Object.hasOwn(detail, key) ? seen(detail[key]) : "") + tail : "{" + piece;
+}
+
+// Controls, soft hyphens, fillers, zero-width and direction signs, surrogates, tags.
+const _NOUNS_UNSEEN = new RegExp("[\\x00-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f"
+  + "\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ud800-\\udfff\\u{e0000}-\\u{e0fff}]", "gu");
+
+/**
+ * A text from a message as it may stand in a sentence of ours.
+ * @param {string} text
+ */
+function seen(text) {
+  return text.replace(_NOUNS_UNSEEN, "\ufffd");
 }
 
 // What Python brings along and JavaScript lacks.

@@ -73,6 +73,7 @@ const WHATSAPP = {
 const _WHATSAPP_OWN_LABELS = new Set(["You:", "Anda:", "Kamu:", "Tú:", "Você:", "أنت:", "Vous:", "Du:"]);
 const _WHATSAPP_QUOTED = /["“„«](.+)["”“»]/s; // the name in `Unduh "Surat.apk"`, whatever the verb
 const _WHATSAPP_FILE = /^[^\n/]{1,200}\.[A-Za-z0-9]{2,5}$/;
+const _WHATSAPP_TYPED = /\.[A-Za-z0-9]{2,5}$/; // enough for what stands in quotes: a sender may name a file at will
 
 /** Selector of everything that the table calls by this name. */
 const _whatsappCss = Object.fromEntries(
@@ -221,9 +222,10 @@ function _whatsappDay(year, month, day) {
 function fileNameOf(tile) {
   const title = tile.getAttribute("title") ?? tile.getAttribute("aria-label") ?? "";
   const texts = [...tile.querySelectorAll(selectorOf("fileName"))].map((span) => span.textContent?.trim() ?? "");
-  const names = [_WHATSAPP_QUOTED.exec(title)?.[1] ?? "", title, ...texts];
+  const quoted = _WHATSAPP_QUOTED.exec(title)?.[1] ?? "";
+  if (_WHATSAPP_TYPED.test(quoted)) return quoted;
   const type = tile.querySelector(selectorOf("fileType"))?.textContent?.trim() ?? "";
-  return names.find((name) => _WHATSAPP_FILE.test(name)) ?? (type ? `?.${type.toLowerCase()}` : null);
+  return [title, ...texts].find((name) => _WHATSAPP_FILE.test(name)) ?? (type ? `?.${type.toLowerCase()}` : null);
 }
 
 /**

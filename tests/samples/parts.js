@@ -1,7 +1,7 @@
 "use strict";
 // Parts of a message that look alike in every month: text with links, file tiles, stamps.
 
-const ADDRESS = /((?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:top|com|id|xyz)(?:[/@]\S*)?)/gi;
+const ADDRESS = /((?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.)+(?:top|com|id|xyz)(?:[/@]\S*)?)/gi;
 const EMOJI = /(\p{Extended_Pictographic})/u;
 
 /** The text, with links as anchors where the chat is trusted, and emoji as images where asked. */
