@@ -42,7 +42,7 @@ function stateOf(vitals) {
  */
 function takeVitals(guard) {
   const chat = openChat();
-  const rows = chat ? rowsAround(chat, chat).slice(-_HEALTH_SAMPLE).filter((row) => !row.querySelector(selectorOf("unmounted"))) : [];
+  const rows = chat ? lastRows(chat, _HEALTH_SAMPLE).filter((row) => !row.querySelector(selectorOf("unmounted"))) : [];
   return {
     fault: guard.fault !== null,
     selfTest: guard.fault !== null || passesSelfTest(guard),
@@ -50,7 +50,7 @@ function takeVitals(guard) {
     chat: chat !== null,
     list: document.querySelector(selectorOf("chatList")) !== null,
     composer: document.querySelector(selectorOf("composer")) !== null,
-    text: (chat?.textContent ?? "").trim().length > 40,
+    text: chat !== null && hasText(chat),
     rows: rows.length,
     read: rows.filter((row) => row.querySelector(`${selectorOf("text")}, ${selectorOf("file")}`)).length,
     loose: chat && !rows.length ? looseRows(chat).length : 0,

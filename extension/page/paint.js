@@ -5,6 +5,8 @@
 // The order is that of Level; what is clear has no colour.
 const _PAINT_HIGHLIGHTS = ["", "etle-guard-caution", "etle-guard-danger"];
 
+const _PAINT_KEPT = ["click", "dblclick", "keydown", "keypress", "pointerdown", "mousedown"]; // what WhatsApp must not hear
+
 /**
  * @typedef {{badge: HTMLElement | null, ranges: {name: string, range: StaticRange}[], row: Element}} Mark
  */
@@ -91,7 +93,7 @@ function _paintBadge(finding, face, guard) {
   const badge = shadowed("etle-badge", pageSheet(), button);
   badge.toggleAttribute("data-dark", isDarkPage());
   badge.setAttribute("lang", guard.lang);
-  _paintToggle(badge, button, () => _paintPanel(finding, guard), guard.signal);
+  _paintToggle(badge, button, () => _paintPanel(finding, guard));
   return badge;
 }
 
@@ -100,9 +102,8 @@ function _paintBadge(finding, face, guard) {
  * @param {HTMLElement} badge
  * @param {HTMLButtonElement} button
  * @param {() => HTMLElement} makePanel
- * @param {AbortSignal} signal
  */
-function _paintToggle(badge, button, makePanel, signal) {
+function _paintToggle(badge, button, makePanel) {
   /** @type {HTMLElement | null} */
   let panel = null;
   const show = (/** @type {boolean} */ open) => {
@@ -111,16 +112,19 @@ function _paintToggle(badge, button, makePanel, signal) {
     button.setAttribute("aria-expanded", String(open));
     badge.toggleAttribute("data-open", open);
   };
-  button.addEventListener("click", () => show(panel === null || Boolean(panel.hidden)), { signal });
+  button.addEventListener("click", () => show(panel === null || Boolean(panel.hidden)));
   badge.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !panel || panel.hidden) return;
     event.preventDefault();
     show(false);
     button.focus();
-  }, { signal });
-  for (const type of ["click", "dblclick", "keydown", "keypress", "pointerdown", "mousedown"]) {
-    badge.addEventListener(type, (event) => event.stopPropagation(), { signal });
-  }
+  });
+  for (const type of _PAINT_KEPT) badge.addEventListener(type, _paintKeepInside);
+}
+
+/** @param {Event} event */
+function _paintKeepInside(event) {
+  event.stopPropagation();
 }
 
 /**

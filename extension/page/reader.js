@@ -13,36 +13,36 @@
 
 const _READER_BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // in what is shown, never in what opens
 
+// What lies in a text but does not belong to it.
+const _READER_SKIPPED_IN_QUOTE = `${selectorOf("readMore")}, ${OWN_ELEMENTS}`;
+const _READER_SKIPPED = `${selectorOf("quote")}, ${selectorOf("file")}, ${_READER_SKIPPED_IN_QUOTE}`;
+
 /**
  * Read a row. A direction that nothing tells counts as received.
  * @param {Element} row
  * @returns {RowReading}
  */
 function readRow(row) {
-  const files = _readerFiles(row);
-  const marked = _readerTexts(row);
-  const loose = marked.length === 0 && !row.querySelector(`${selectorOf("notice")}, ${selectorOf("file")}`);
-  const skipped = `${selectorOf("quote")}, ${selectorOf("readMore")}, ${selectorOf("file")}`;
-  const text = mapText(loose ? [row] : marked, skipped);
-  const quote = mapText(outermost(row.querySelectorAll(selectorOf("quote"))), selectorOf("readMore"));
+  const parts = partsOf(row);
+  const quotes = outermost(parts.quote);
+  const isQuoted = (/** @type {Element} */ one) => quotes.some((quote) => quote.contains(one));
+  const marked = outermost(parts.text).filter((one) => !isQuoted(one));
+  const loose = marked.length + parts.notice.length + parts.file.length === 0;
+  const text = mapText(loose ? [row] : marked, _READER_SKIPPED);
+  const quote = mapText(quotes, _READER_SKIPPED_IN_QUOTE);
+  const anchors = [...row.querySelectorAll("a[href]")].filter((one) => !isQuoted(one));
   return {
     row,
     text,
     quote: quote.text.trim() ? quote : null,
-    anchors: _readerAnchors(row, text),
-    files: loose ? _readerLooseFile(text.text) : files,
-    sender: senderOf(row),
-    sentOn: sentOnOf(row),
-    sent: isSent(row) === true,
-    truncated: row.querySelector(selectorOf("readMore")) !== null,
+    anchors: anchors.map((anchor) => ({ anchor, href: anchor.getAttribute("href") ?? "", span: spanOf(text, anchor) })),
+    files: loose ? _readerLooseFile(text.text) : _readerFiles(parts),
+    sender: senderOf(parts),
+    sentOn: sentOnOf(parts),
+    sent: isSent(parts) === true,
+    truncated: parts.readMore.length > 0,
     loose,
   };
-}
-
-/** @param {Element} row */
-function _readerTexts(row) {
-  const texts = outermost(row.querySelectorAll(selectorOf("text")));
-  return texts.filter((text) => !text.closest(selectorOf("quote")));
 }
 
 /**
@@ -56,9 +56,9 @@ function outermost(elements) {
   return kept;
 }
 
-/** @param {Element} row */
-function _readerFiles(row) {
-  const names = outermost(row.querySelectorAll(selectorOf("file"))).map(fileNameOf);
+/** @param {Parts} parts */
+function _readerFiles(parts) {
+  const names = outermost(parts.file).map(fileNameOf);
   return names.filter((name) => name !== null);
 }
 
@@ -69,16 +69,6 @@ function _readerFiles(row) {
 function _readerLooseFile(text) {
   const name = text.trim();
   return /^[^\n/]{1,200}\.[A-Za-z0-9]{2,5}$/.test(name) && !/\s\S+\s.*[.!?]\s/.test(name) ? [name] : [];
-}
-
-/**
- * @param {Element} row
- * @param {TextMap} text
- * @returns {Anchor[]}
- */
-function _readerAnchors(row, text) {
-  const anchors = [...row.querySelectorAll("a[href]")].filter((anchor) => !anchor.closest(selectorOf("quote")));
-  return anchors.map((anchor) => ({ anchor, href: anchor.getAttribute("href") ?? "", span: spanOf(text, anchor) }));
 }
 
 /**

@@ -17,14 +17,14 @@ const _TEXT_BLOCKS = new Set(["DIV", "P", "LI", "UL", "OL", "BLOCKQUOTE", "PRE",
 /**
  * The text of `roots`, one after the other on lines of their own.
  * @param {Iterable<Element>} roots
- * @param {string} skipped selector of what does not belong to it
+ * @param {string} skipped selector of what does not belong to it, our own elements among it
  * @returns {TextMap}
  */
 function mapText(roots, skipped) {
   const made = { text: "", length: 0, pieces: /** @type {TextPiece[]} */ ([]) };
   for (const root of roots) {
     _mapTextBreak(made);
-    _mapTextWalk(root, `${skipped}, ${OWN_ELEMENTS}`, made);
+    _mapTextWalk(root, skipped, made);
   }
   return made;
 }

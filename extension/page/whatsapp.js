@@ -73,6 +73,7 @@ const WHATSAPP = {
 const _WHATSAPP_OWN_LABELS = new Set(["You:", "Anda:", "Kamu:", "Tú:", "Você:", "أنت:", "Vous:", "Du:"]);
 const _WHATSAPP_QUOTED = /["“„«](.+)["”“»]/s; // the name in `Unduh "Surat.apk"`, whatever the verb
 const _WHATSAPP_FILE = /^[^\n/]{1,200}\.[A-Za-z0-9]{2,5}$/;
+const _WHATSAPP_FEW = 40; // characters of names and hours that an empty chat shows
 const _WHATSAPP_TYPED = /\.[A-Za-z0-9]{2,5}$/; // enough for what stands in quotes: a sender may name a file at will
 
 /** Selector of everything that the table calls by this name. */
@@ -82,6 +83,26 @@ const _whatsappCss = Object.fromEntries(
 /** @param {string} name of a row of the table */
 function selectorOf(name) {
   return _whatsappCss[name];
+}
+
+// What a row is read by; one look finds all of it.
+const _WHATSAPP_PARTS = ["text", "quote", "readMore", "file", "notice", "stamp", "author", "sent", "received"];
+const _whatsappPartsCss = _WHATSAPP_PARTS.map(selectorOf).join(", ");
+
+/**
+ * What the table knows in a row, by its name there, in the order of the page; the row itself may be a part.
+ * @typedef {Readonly<Record<string, readonly Element[]>>} Parts
+ *
+ * @param {Element} row
+ * @returns {Parts}
+ */
+function partsOf(row) {
+  /** @type {Record<string, Element[]>} */
+  const parts = Object.fromEntries(_WHATSAPP_PARTS.map((name) => [name, []]));
+  for (const found of [row, ...row.querySelectorAll(_whatsappPartsCss)]) {
+    for (const name of _WHATSAPP_PARTS) if (found.matches(selectorOf(name))) parts[name].push(found);
+  }
+  return parts;
 }
 
 /** Whether the page shows dark colours. */
@@ -115,6 +136,35 @@ function rowsAround(node, chat) {
     if (chat.contains(found) && !rows.at(-1)?.contains(found)) rows.push(found);
   }
   return rows;
+}
+
+/**
+ * The last rows of the chat, at most so many, the last one first; found from the end, so that a long chat costs no more.
+ * @param {Element} chat
+ * @param {number} count
+ */
+function lastRows(chat, count) {
+  const css = selectorOf("row");
+  const walker = document.createTreeWalker(chat, NodeFilter.SHOW_ELEMENT);
+  /** @type {Set<Element>} */
+  const rows = new Set();
+  while (walker.lastChild());
+  for (let node = walker.currentNode; node !== chat && rows.size < count; node = walker.previousNode() ?? chat) {
+    const outer = /** @type {Element} */ (node).matches(css) ? _whatsappOutermost(/** @type {Element} */ (node), chat) : null;
+    if (outer && !outer.closest(selectorOf("apart"))) rows.add(outer);
+  }
+  return [...rows];
+}
+
+/**
+ * Whether the chat shows more than a few characters.
+ * @param {Element} chat
+ */
+function hasText(chat) {
+  const walker = document.createTreeWalker(chat, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (length <= _WHATSAPP_FEW && walker.nextNode()) length += walker.currentNode.nodeValue?.trim().length ?? 0;
+  return length > _WHATSAPP_FEW;
 }
 
 /**
@@ -158,44 +208,42 @@ function bubbleOf(row) {
 }
 
 /**
- * Whether the row is a message of the person's own; null where nothing tells.
- * @param {Element} row
+ * Whether a row is a message of the person's own; null where nothing tells.
+ * @param {Parts} parts
  * @returns {boolean | null}
  */
-function isSent(row) {
-  const has = (/** @type {string} */ name) => row.matches(selectorOf(name)) || row.querySelector(selectorOf(name)) !== null;
-  if (has("sent")) return true;
-  if (has("received")) return false;
-  const author = row.querySelector(selectorOf("author"))?.getAttribute("aria-label");
+function isSent(parts) {
+  if (parts.sent.length) return true;
+  if (parts.received.length) return false;
+  const author = parts.author[0]?.getAttribute("aria-label");
   return author ? _WHATSAPP_OWN_LABELS.has(author) : null;
 }
 
 /**
- * Who wrote the row, as the page calls them: a number or a name.
- * @param {Element} row
+ * Who wrote a row, as the page calls them: a number or a name.
+ * @param {Parts} parts
  * @returns {string | null}
  */
-function senderOf(row) {
-  const stamp = /^\[[^\]]*\]\s*(.+?):\s*$/s.exec(_whatsappStamp(row));
-  const label = row.querySelector(selectorOf("author"))?.getAttribute("aria-label") ?? "";
+function senderOf(parts) {
+  const stamp = /^\[[^\]]*\]\s*(.+?):\s*$/s.exec(_whatsappStamp(parts));
+  const label = parts.author[0]?.getAttribute("aria-label") ?? "";
   const name = (stamp?.[1] ?? label.slice(0, -1)).trim();
   return name === "" || _WHATSAPP_OWN_LABELS.has(name + ":") ? null : name;
 }
 
-/** @param {Element} row */
-function _whatsappStamp(row) {
-  const stamped = row.matches(selectorOf("stamp")) ? row : row.querySelector(selectorOf("stamp"));
-  return stamped?.getAttribute("data-pre-plain-text") ?? "";
+/** @param {Parts} parts */
+function _whatsappStamp(parts) {
+  return parts.stamp[0]?.getAttribute("data-pre-plain-text") ?? "";
 }
 
 /**
  * The day of a row as YYYY-MM-DD. Its order of day and month follows the person's settings, so the day is null unless
  * a number above 12, or the language of the page, tells which is which.
- * @param {Element} row
+ * @param {Parts} parts
  * @returns {string | null}
  */
-function sentOnOf(row) {
-  const found = /[[ ](\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\],]/.exec(_whatsappStamp(row));
+function sentOnOf(parts) {
+  const found = /[[ ](\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\],]/.exec(_whatsappStamp(parts));
   if (!found) return null;
   const [first, second, year] = found.slice(1).map(Number);
   const isDayFirst = first > 12 || (second <= 12 && document.documentElement.lang.startsWith("id"));
