@@ -1,7 +1,8 @@
 "use strict";
-// Watches the page and hands on rows: read in short slices while the browser is idle, written in one go.
+// Watches the page and hands on rows: read in short slices while the browser is idle, written in as few goes as may be.
 
 const _OBSERVE_SLICE = 8; // ms of reading before the page gets its turn
+const _OBSERVE_WRITE = 24; // ms of writing before the page gets its turn; each turn costs the page a new layout
 const _OBSERVE_PATIENCE = 250; // ms after which reading does not wait for an idle moment any more
 const _OBSERVE_HELD = 400; // ms after which what was found so far is written although more is to be read
 
@@ -53,7 +54,7 @@ class RowQueue {
       if (performance.now() - start > _OBSERVE_SLICE) break;
     }
     if (!this.#rows.size || performance.now() - this.#since > _OBSERVE_HELD) this.#write();
-    if (this.#rows.size) this.#schedule();
+    if (this.#rows.size || this.#writes.length) this.#schedule();
   }
 
   /** A chat opens at its end, so the rows that a person sees first come last in the page. */
@@ -63,8 +64,11 @@ class RowQueue {
 
   #write() {
     if (this.signal.aborted) return;
-    for (const write of this.#writes.splice(0)) write();
-    this.#since = 0;
+    const start = performance.now();
+    let written = 0;
+    while (written < this.#writes.length && performance.now() - start < _OBSERVE_WRITE) this.#writes[written++]();
+    this.#writes.splice(0, written);
+    if (!this.#writes.length) this.#since = 0;
     this.work.wrote();
   }
 }

@@ -37,7 +37,8 @@ function mapText(roots, skipped) {
 function _mapTextWalk(root, skipped, made) {
   const filter = (/** @type {Node} */ node) =>
     node instanceof Element && node.matches(skipped) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, filter);
+  const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const walker = document.createTreeWalker(root, shown, root.querySelector(skipped) ? filter : null);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Text) _mapTextAdd(made, node, node.data);
     else if (node instanceof HTMLImageElement) _mapTextAdd(made, node, node.alt);
