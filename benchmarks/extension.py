@@ -1,7 +1,7 @@
-"""What the extension costs in Chromium: script time, longest task, time to a mark, memory. Run: python benchmarks/extension.py
+"""What the extension costs in Chromium: script time, longest stretch of it, time to a mark, memory.
 
-Rows are built by tests/samples as WhatsApp Web of September 2026 builds them; texts come from our own corpus, each once.
-"Ours" is what the browser's trace says was spent in scripts of the extension; a task counts whole where ours is in it.
+Run: python benchmarks/extension.py. Rows are built by tests/samples as WhatsApp Web of September 2026 builds them.
+"Ours" is what the browser's trace says was spent in scripts of the extension.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def texts(count: int) -> list[str]:
 
 def two_texts(count: int) -> list[str]:
     """A scam and a harmless message by turns: half of the rows get a mark, and nothing is judged twice."""
-    pair = ("Denda tilang Anda belum dibayar, lunasi di tilang-kejaksaan-contoh.top/id", "Terima kasih, sampai besok ya")
+    scam = "Denda tilang Anda belum dibayar, lunasi di tilang-kejaksaan-contoh.top/id"
+    pair = (scam, "Terima kasih, sampai besok ya")
     return [pair[n % 2] for n in range(count)]
 
 
@@ -180,7 +181,8 @@ def main() -> None:
 
     server, port = start_server(Path(tempfile.mkdtemp()))
     rows: list[tuple[str, str, str]] = []
-    with sync_playwright() as playwright, open_chromium(playwright, EXTENSION, port, Path(tempfile.mkdtemp())) as context:
+    profile = Path(tempfile.mkdtemp())
+    with sync_playwright() as playwright, open_chromium(playwright, EXTENSION, port, profile) as context:
         page = context.new_page()
         normal = open_rows(page, two_texts(2000), 1000)
         rows.append(("2,000 rows, half of them marked: ours", f"{normal.ours():.0f} ms", "150 ms"))

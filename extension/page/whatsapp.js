@@ -51,7 +51,7 @@ const WHATSAPP = {
   file: [
     { css: '[data-testid="document-thumb"]', seen: "2021..2023, 2026-07..2026-10", sample: "2026-07" },
     { css: '[role="button"]:has([data-icon^="document-"])', seen: "2023..2026-10", sample: "2026-04" },
-    { css: '[role="button"][title*="."]', seen: "2020..2026-10", sample: "2026-04" },
+    { css: `[role="button"][title*='"'][title*="."]`, seen: "2020..2026-10", sample: "2026-04" }, // `Unduh "Surat.apk"`
   ],
   fileType: [{ css: '[data-meta-key="type"]', seen: "2023..2026-10", sample: "2026-09" }],
   fileName: [{ css: 'span[dir="auto"]', seen: "2019..2026-10", sample: "2026-09" }],

@@ -1,33 +1,34 @@
 "use strict";
 // The page around the messages: a list of chats, one open chat, and `fx`, by which tests play WhatsApp.
 
-const asked = new URLSearchParams(location.search);
-const PAGE = {
-  markup: asked.get("markup") ?? "2026-09",
-  isLinked: asked.get("linked") !== "0",
-  isGroup: asked.get("chat") === "group",
-  count: 0,
-};
 document.body.classList.toggle("dark", asked.get("dark") === "1");
 
 const frame = el("div", { class: "frame" }, el("div", { id: "side" },
-  el("div", { id: "pane-side" }, el("div", { role: "grid", "aria-label": "Daftar chat" },
+  el("div", { id: "pane-side" }, el("div", { role: "grid", "aria-label": WORDS.chats },
     el("div", { role: "row" }, el("div", { role: "gridcell" }, el("span", { title: "Ibu RT" }, "Ibu RT")))))));
 document.getElementById("app").append(frame);
 
+/** Which message each row of the open chat shows. The page has nothing of it, so that nothing can be read from it. */
+const shown = new Map();
+
 function buildRow(key) {
   PAGE.count += 1;
-  return MARKUP[PAGE.markup](MESSAGES[key], `3EB0${(0xabc000 + PAGE.count).toString(16).toUpperCase()}`);
+  const row = MARKUP[PAGE.markup](MESSAGES[key], `3EB0${(0xabc000 + PAGE.count).toString(16).toUpperCase()}`);
+  shown.set(row, key);
+  return row;
 }
 
-function openChat(keys, name) {
+function openChat(asked, name) {
   document.querySelector("[data-open-chat]")?.remove();
+  PAGE.isGroup = GROUPS.has(asked);
+  shown.clear();
+  const keys = CHATS[asked];
   const list = el("div", { role: "application", class: "copyable-area" }, ...keys.map(buildRow));
-  if (PAGE.markup.startsWith("2026-0") && PAGE.markup !== "2026-04") list.prepend(notice("Pesan terenkripsi secara end-to-end."));
+  if (PAGE.markup.startsWith("2026-0") && PAGE.markup !== "2026-04") list.prepend(notice(WORDS.secret));
   const scroller = el("div", { class: "scroller", "data-scrolltracepolicy": "wa.web.conversation.messages",
     "data-testid": "conversation-panel-messages", tabindex: "0" }, list);
   const header = el("header", {}, el("span", { dir: "auto", title: name }, name));
-  const composer = el("div", { contenteditable: "true", role: "textbox", "aria-label": "Ketik pesan" });
+  const composer = el("div", { contenteditable: "true", role: "textbox", "aria-label": WORDS.typing });
   const chat = el("div", { id: PAGE.markup === "broken" ? "hauptsache" : "main", "data-open-chat": "" },
     header, scroller, el("footer", {}, composer));
   frame.append(chat);
@@ -40,7 +41,18 @@ const mounted = new Map();
 window.fx = {
   clicks: [],
   files: [],
-  open: (chat, name = "Ibu RT") => openChat(CHATS[chat], name),
+  opened: [],
+  acts: [],
+  open: (chat, name = "Ibu RT") => {
+    openChat(chat, name);
+    for (const told of [fx.clicks, fx.files, fx.opened, fx.acts]) told.length = 0;
+    fx.start = fx.own();
+  },
+  /** What each message of the open chat is marked with; messages without a mark are left out. */
+  levels: () => Object.fromEntries([...shown].flatMap(([row, key]) => [...row.querySelectorAll("etle-badge")].map(
+    (badge) => [key, badge.shadowRoot.querySelector("button").dataset.level]))),
+  /** An element of the row that shows a message. */
+  in: (key, css) => [...shown].find(([, one]) => one === key)[0].querySelector(css),
   append: (key) => rowList().append(buildRow(key)),
   fill: (count, key = "wedding") => rowList().append(...Array.from({ length: count }, () => buildRow(key))),
   close: () => document.querySelector("[data-open-chat]")?.remove(),
@@ -92,13 +104,16 @@ document.getElementById("app").addEventListener("click", (event) => {
     fx.clicks.push(link.href);
   }
   if (file) fx.files.push(file.title);
+  const acting = event.target.closest("[data-acts]");
+  if (acting) fx.acts.push(acting.dataset.acts);
 });
 document.getElementById("app").addEventListener("keydown", (event) => {
   const file = event.target.closest(".file");
   if (file && (event.key === "Enter" || event.key === " ")) fx.files.push(`key ${file.title}`);
 });
 
-if (asked.get("chat") !== "none") openChat(CHATS[asked.get("chat") ?? "mixed"], PAGE.isGroup ? "Warga RT 05" : "Ibu RT");
+const first = asked.get("chat") ?? "mixed";
+if (first !== "none") openChat(first, GROUPS.has(first) ? "Warga RT 05" : "Ibu RT");
 fx.start = fx.own();
 fx.countsAtStart = fx.counts();
 if (asked.get("rows")) fx.fill(Number(asked.get("rows")), asked.get("fill") ?? "wedding");

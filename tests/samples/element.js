@@ -7,5 +7,6 @@ function el(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** One builder of rows for each month of markup. */
+/** One builder of rows for each month of markup, and what the month calls the parts of a row. */
 const MARKUP = {};
+const DIALECT = {};

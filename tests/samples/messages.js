@@ -35,9 +35,7 @@ const CHATS = {
   mixed: ["ordinary", "scam", "apk", "code", "pdf", "wedding", "reply", "forwarded", "app", "report", "question", "demand"],
   scam: ["ordinary", "scam", "apk"],
   one: ["scam"],
-  group: ["ordinary", "scam", "wedding", "reply"],
   harmless: ["ordinary", "code", "pdf", "wedding", "reply", "official"],
   long: ["ordinary", "long"],
-  all: Object.keys(MESSAGES),
   empty: [],
 };

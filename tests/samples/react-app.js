@@ -2,7 +2,6 @@
 // The page around the messages as React draws it. The builders of rows stay the only ones that know the markup: what
 // they build is never shown, only told to React. `fx` is how tests play WhatsApp, `fx.faults` all that React minds.
 
-const PAGE = { markup: "2026-09", isLinked: true, isGroup: false, count: 0 };
 const faults = [];
 const notes = (kind) => (error) => faults.push(`${kind}: ${error?.message ?? error}`);
 window.addEventListener("error", (event) => notes("thrown")(event.error ?? event.message));

@@ -1,25 +1,24 @@
 "use strict";
 // July 2026: role is back, test ids everywhere, the classes of direction still there.
+DIALECT["2026-07"] = {
+  text: { class: "copyable-text", "data-testid": "selectable-text" },
+  inline: { class: "copyable-text", "data-testid": "selectable-text" },
+  readMore: { "data-testid": "caption-read-more-button" },
+  quote: { "aria-label": PAGE.lang === "id" ? "Quoted message" : WORDS.quoted, "data-testid": "quoted-message" },
+  quoted: { "data-testid": "selectable-text" },
+  file: { "data-testid": "document-thumb" },
+  isWrapped: true,
+};
+
 MARKUP["2026-07"] = (message, id) => testIdRow(message, id, message.from ? "message-in" : "message-out");
 
 function testIdRow(message, id, side) {
+  if (message.kind === "notice") return notice(WORDS[message.says]);
   const container = el("div", { "data-testid": "msg-container", class: "x1n2onr6 bubble" },
     PAGE.count % 3 ? null : el("span", { "data-icon": message.from ? "tail-in" : "tail-out", "aria-hidden": "true" }),
-    PAGE.isGroup && message.from ? el("span", { class: "author", dir: "auto" }, `~Warga ${message.from}`) : authorLabel(message),
-    ...testIdContent(message), clock(message));
+    authorLabel(message), ...bubbleContent(message), clock(message));
   const virtual = el("div", { "data-virtualized": "false" }, el("div", { class: side ? `${side} focusable-list-item` : "x78zum5" }, container));
   return el("div", { role: "row" }, el("div", { tabindex: "-1", "data-id": id, "data-testid": `conv-msg-${id}` }, virtual));
-}
-
-function testIdContent(message) {
-  if (message.file) return [fileTile(message, { "data-testid": "document-thumb" })];
-  const span = el("span", { dir: "ltr", class: "copyable-text", "data-testid": "selectable-text" });
-  span.append(el("span", {}, ...textNodes(message, PAGE.isLinked)));
-  const quote = message.quote && el("div", { "aria-label": "Quoted message", "data-testid": "quoted-message", role: "button", class: "quote" },
-    el("span", { dir: "auto" }, message.quote.from),
-    el("span", { dir: "ltr", "data-testid": "selectable-text" }, message.quote.text));
-  return [quote, el("div", { class: "copyable-text", "data-pre-plain-text": stamp(message) },
-    el("div", {}, span, readMore(message, span, { "data-testid": "caption-read-more-button" })))];
 }
 
 /** A notice of the system between messages. */
