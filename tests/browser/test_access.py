@@ -11,6 +11,17 @@ from conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 HOST = "tilang-kejaksaan-contoh.top"
+PANEL = "document.querySelector('etle-badge').shadowRoot.querySelector('.panel')"
+# Elements whose text is wider than they are and cannot be scrolled to.
+CUT_OFF_IN = """(root) => [...root.querySelectorAll('*')].filter((one) => one.scrollWidth > one.clientWidth + 1
+    && one.clientWidth > 0 && !['auto', 'scroll', 'visible'].includes(getComputedStyle(one).overflowX)
+    || one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))"""
+CUT_OFF = f"({CUT_OFF_IN})(document)"
+# Elements with a transition or an animation, in shadow roots too.
+MOVING = """(roots) => [...roots].flatMap((root) => [root, ...(root.shadowRoot ?? root).querySelectorAll('*')])
+    .filter((one) => { const style = getComputedStyle(one);
+        return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => time !== '0s'); })
+    .map((one) => one.outerHTML.slice(0, 80))"""
 
 
 def axe(page: Any, scope: str = "document") -> list[Any]:
@@ -126,3 +137,42 @@ def test_forced_colours_keep_the_frame_of_a_mark(page: Any) -> None:
     marks(page, 1)
     style = "getComputedStyle(document.querySelector('etle-badge').shadowRoot.querySelector('button'))"
     assert page.evaluate(f"{style}.borderTopWidth") == "2px"
+
+
+@pytest.mark.parametrize("name", ["popup", "options", "help"])
+def test_pages_of_the_extension_can_be_read_at_twice_the_size(chromium: Any, extension_id: str, name: str) -> None:
+    """A window of 1280 by 1024 at 200 % has room for half as much; everything wraps, nothing is cut off."""
+    page = open_ui(chromium, extension_id, name)
+    page.set_viewport_size({"width": 640, "height": 512})
+    assert page.evaluate(CUT_OFF) == []
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert page.evaluate(CUT_OFF) == []
+    page.close()
+
+
+def test_panel_and_question_can_be_read_at_twice_the_size(page: Any) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})
+    visit(page, chat="scam")
+    marks(page, 2)
+    page.locator("etle-badge button.badge").first.click()
+    assert page.evaluate(f"(() => {{ const root = {PANEL}; return ({CUT_OFF_IN})(root); }})()") == []
+    page.locator("#main a").click()
+    page.locator("etle-dialog dialog").wait_for()
+    box = page.locator("etle-dialog dialog").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 640
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 400, "what does not fit scrolls inside"
+    page.keyboard.press("Escape")
+
+
+def test_nothing_of_ours_moves(page: Any, chromium: Any, extension_id: str) -> None:
+    """Without motion there is none to reduce."""
+    visit(page, chat="scam")
+    marks(page, 2)
+    page.locator("etle-badge button.badge").first.click()
+    page.locator("#main a").click()
+    page.locator("etle-dialog dialog").wait_for()
+    assert page.evaluate(f"({MOVING})(document.querySelectorAll('etle-badge, etle-dialog, etle-live'))") == []
+    for name in ("popup", "options", "help"):
+        own = open_ui(chromium, extension_id, name)
+        assert own.evaluate(f"({MOVING})([document.body])") == []
+        own.close()
