@@ -8,7 +8,9 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 _SENTENCES = (
     "Kendaraan Anda tercatat melanggar lalu lintas, denda belum dibayar",
@@ -74,6 +76,46 @@ _SENDERS = (
     "Mama", "~budi", "+44 20 7946 0958", "62812345678901",
     "8123456789", "0062812", "", "\u202a+62\u00a0812\u20110000\u202c", "+", "KORLANTAS \u212a", "０８１２",
 )  # fmt: skip
+_TABLE = Path(__file__).parents[1] / "etle_guard" / "data" / "concepts.toml"
+_LEXICON = tuple(
+    word
+    for row in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["concept"]
+    for word in row["words"]
+    if word.islower()
+)
+_BEFORE_WORDS = (
+    "",
+    "",
+    "",
+    "",
+    "di",
+    "me",
+    "ke ",
+    "jangan ",
+    "tidak ",
+    "BCA 1234567890 ",
+    "a.n. ",
+    "Rp 250.000 ",
+    "6 ",
+    "16 ",
+)
+_BEHIND_WORDS = (
+    " ",
+    " ",
+    " ",
+    " ",
+    "nya ",
+    "kan ",
+    ". ",
+    "! ",
+    ", ",
+    "? ",
+    ": ",
+    "\n",
+    " 0812 3456 7890 ",
+    " tilang ",
+    "2 ",
+)
 _DATES = (None, None, None, "2022-10-07", "2024-05-03", "2026-02-19", "2024-02-29", "0001-01-01", "9999-12-31")
 _BAD_DATES = (
     "2023-02-29", "0000-01-01", "2024-13-01", "2024-1-1", "２０２４-01-01", 20240101, "2024-00-10", "2024-01-32", "",
@@ -142,9 +184,17 @@ def text(chance: random.Random) -> str:
 
 def _part(chance: random.Random) -> str:
     kind = chance.random()
-    if kind < 0.55:
+    if kind < 0.35:
         return _bend(chance, chance.choice(_SENTENCES), 0.2)
+    if kind < 0.55:
+        return _bend(chance, _speech(chance), 0.2)
     return _noise(chance) if kind < 0.62 else _url(chance)
+
+
+def _speech(chance: random.Random) -> str:
+    """Words and phrases of the lexicon in any order, with affixes, figures and signs of speech between them."""
+    words = (chance.choice(_LEXICON) for _ in range(chance.randrange(2, 12)))
+    return "".join(chance.choice(_BEFORE_WORDS) + word + chance.choice(_BEHIND_WORDS) for word in words)
 
 
 def _url(chance: random.Random) -> str:
