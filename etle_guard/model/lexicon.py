@@ -120,8 +120,9 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
         if tokens[index][3]:
             negated_until = -1
         last = index + 1
-        for rest, concepts in phrases:
-            if not rest or _continues(words, index + 1, rest):
+        form, base = words[last][:2] if last < len(words) else ("", "")
+        for rest, concepts in phrases:  # most phrases end with a look at the next word
+            if not rest or ((rest[0] == form or rest[0] == base) and _continues(words, last, rest)):
                 last += len(rest)
                 for concept in concepts:
                     hits.append(Hit(concept, index, last, index <= negated_until))
