@@ -1,0 +1,69 @@
+"""No pickle is ever opened by what people run, and what they run needs no training library."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TRAINING = ("joblib", "sklearn", "numpy", "scipy", "pickle")
+COMMANDS = {
+    "check": ["check", "Denda tilang: kejaksean.cc/id"],
+    "stream": ["check", "--jsonl", "{folder}/messages.jsonl"],
+    "scan": ["scan", "{folder}/hosts.txt"],
+    "export": ["export", "--model", "{folder}/text.json", "--out", "{folder}/data"],
+    "build-extension": ["build-extension", "--out", "{folder}/zips"],
+    "rules": ["rules"],
+}
+
+
+class Bomb:
+    """Unpickled, it leaves a file behind."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.mark),)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "models" / "text.json", tmp_path)
+    (tmp_path / "text.joblib").write_bytes(pickle.dumps(Bomb(tmp_path / "boom")))
+    (tmp_path / "messages.jsonl").write_text('{"id": 1, "text": "Surat tilang Anda", "attachments": ["a.apk"]}\n')
+    (tmp_path / "hosts.txt").write_text("kejaksean.cc\nexample.org\n")
+    return tmp_path
+
+
+def test_the_bomb_would_go_off(folder: Path) -> None:
+    pickle.loads((folder / "text.joblib").read_bytes())  # noqa: S301  (ours)
+    assert (folder / "boom").exists()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_opens_a_pickle_or_loads_a_training_library(name: str, folder: Path) -> None:
+    """An import hook refuses the libraries; a poisoned text.joblib lies beside the model that is read."""
+    refuse = (
+        "import sys\n"
+        "class Refuse:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name.partition('.')[0] in {TRAINING[:-1]!r}: raise AssertionError('loads ' + name)\n"
+        "sys.meta_path.insert(0, Refuse())\n"
+        "import pickle\n"
+        "def load(*given, **named): raise AssertionError('unpickles')\n"
+        "pickle.load = pickle.loads = pickle.Unpickler = load\n"
+        "from etle_guard.cli import main\n"
+        "main()\n"
+    )
+    given = [part.format(folder=folder) for part in COMMANDS[name]]
+    done = subprocess.run([sys.executable, "-c", refuse, *given], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode in (0, 1), done.stderr
+    assert not (folder / "boom").exists()
