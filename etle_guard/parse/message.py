@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from etle_guard.model.linear import Reading, read_text
@@ -14,6 +15,11 @@ from etle_guard.rulebook import Rulebook
 _CLEARLY = 1  # band of the margin
 _HIDDEN = 3  # hidden letters in one message: no honest sender produces so many (classifier measurements)
 _REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"})
+_DEMANDING = frozenset(
+    {"otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account", "install", "remote"}
+)
+# Enough words between quotation marks to be a message; an apostrophe inside a word is none.
+_QUOTE = re.compile("\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])")
 LONGEST = 1024 * 1024  # code points of one message
 
 
@@ -29,10 +35,20 @@ class Parsed:
 
     @property
     def is_report(self) -> bool:
-        """Whether the text clearly speaks about a scam: the model says so, and some word of the text does."""
+        """Whether the text clearly speaks about a scam: the model says so, and some word of the text does.
+
+        Or it quotes, and what stands around the quotation asks or warns and demands nothing.
+        """
         reading = self.reading
         said = any(hit.concept in _REPORTING for hit in reading.concepts)
-        return reading.topic == "report" and reading.strength >= _CLEARLY and said
+        return said and ((reading.topic == "report" and reading.strength >= _CLEARLY) or self._speaks_of_a_quote())
+
+    def _speaks_of_a_quote(self) -> bool:
+        quotes = [found.span() for found in _QUOTE.finditer(self.message.text)]
+        around = {
+            hit.concept for hit in self.reading.concepts if not any(start <= hit.start < end for start, end in quotes)
+        }
+        return bool(quotes) and not around.isdisjoint(_REPORTING) and around.isdisjoint(_DEMANDING)
 
     @property
     def hides_letters(self) -> bool:

@@ -30,7 +30,7 @@ BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabili
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
 _SEED = 1
 _GREATEST = 31  # steps of the greatest weight: a quarter of what 8 bits hold, for a smaller file; no verdict changes
-_LEAST = 2  # steps of the scale; smaller weights are noise, and a good part of the file
+_LEAST = 3  # steps of the scale; smaller weights are noise, and a good part of the file
 
 
 def train(

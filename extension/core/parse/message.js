@@ -5,11 +5,16 @@
 const _MESSAGE_CLEARLY = 1; // band of the margin
 const _MESSAGE_HIDDEN = 3; // hidden letters in one message: no honest sender produces so many
 const _MESSAGE_REPORTING = new Set(["warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"]);
+const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account",
+  "install", "remote"]);
+// Enough words between quotation marks to be a message; an apostrophe inside a word is none.
+const _MESSAGE_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\n]{30,}'(?![A-Za-z0-9])/gu;
 const LONGEST = 1024 * 1024; // code points of one message
 
 /**
  * A message taken apart, and what the text model reads in it. `isReport`: the text clearly speaks about a scam; the
- * model says so, and some word of the text does. `hidesLetters`: letters are disguised more often than by accident.
+ * model says so, and some word of the text does; or it quotes, and what stands around the quotation asks or warns and
+ * demands nothing. `hidesLetters`: letters are disguised more often than by accident.
  * @typedef {Readonly<{message: Message, links: readonly Link[], sender: Sender, attachments: readonly Attachment[],
  *   reading: Reading, isReport: boolean, hidesLetters: boolean}>} Parsed
  */
@@ -47,8 +52,24 @@ function parseLink(link, rulebook) {
  * @returns {Parsed}
  */
 function _messageParsed(message, links, attachments, reading) {
+  const isSaid = reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept));
   const isClearly = reading.topic === "report" && reading.strength >= _MESSAGE_CLEARLY;
-  const isReport = isClearly && reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept));
+  const isReport = isSaid && (isClearly || _messageSpeaksOfAQuote(message.text, reading));
   const hidesLetters = reading.obfuscation >= _MESSAGE_HIDDEN;
   return { message, links, sender: parseSender(message.sender), attachments, reading, isReport, hidesLetters };
+}
+
+/**
+ * @param {string} text
+ * @param {Reading} reading
+ */
+function _messageSpeaksOfAQuote(text, reading) {
+  const quotes = [...text.matchAll(_MESSAGE_QUOTE)].map((found) => {
+    const start = codePointCount(text.slice(0, found.index));
+    return [start, start + codePointCount(found[0])];
+  });
+  if (!quotes.length) return false;
+  const around = reading.concepts.filter((hit) => !quotes.some(([start, end]) => hit.start >= start && hit.start < end));
+  return around.some((hit) => _MESSAGE_REPORTING.has(hit.concept))
+    && !around.some((hit) => _MESSAGE_DEMANDING.has(hit.concept));
 }
