@@ -25,6 +25,7 @@ _ACCOUNTS = frozenset({"account", "personal-account"})
 _OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is named after them
 _OWNER = "personal-account"
 _QRIS = "qris"
+_OFFICES = frozenset({"police", "prosecutor", "court"})
 _STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _ACCOUNT_DIGITS = 9
 _CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
@@ -59,15 +60,17 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def _is_plain_talk(parsed: Parsed) -> bool:
     """Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody.
 
-    A stranger's number that speaks as an office is heard in any case: friends stand in the address book, and between
-    them the model's doubt is no reason to hear a demand.
+    A stranger's number that speaks as an office is heard in any case. Whoever stands in the address book, says "I" and
+    names no office is a friend: between friends the model's word is no reason to hear a demand.
     """
     reading = parsed.reading
-    is_friend, is_stranger = parsed.sender.kind == "name", parsed.sender.kind in _STRANGERS
-    claims = any(hit.concept in _CLAIMS for hit in reading.concepts)
-    if parsed.hides_letters or not (reading.topic == "other" or (is_friend and reading.strength == 0)):
+    is_stranger = parsed.sender.kind in _STRANGERS
+    met = {hit.concept for hit in reading.concepts}
+    claims = not met.isdisjoint(_CLAIMS)
+    is_friend = parsed.sender.kind == "name" and "first-person" in met and met.isdisjoint(_CLAIMS | _OFFICES)
+    if parsed.hides_letters or not (reading.topic == "other" or is_friend):
         return False
-    if (is_stranger and claims) or (reading.strength < _CLEARLY_OTHER and (is_stranger or claims)):
+    if not is_friend and ((is_stranger and claims) or (reading.strength < _CLEARLY_OTHER and (is_stranger or claims))):
         return False
     return not any(hit.concept in _PRESSING and not hit.negated for hit in reading.concepts)
 

@@ -19,7 +19,9 @@ _DEMANDING = frozenset(
     {"otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account", "install", "remote"}
 )
 # Enough words between quotation marks to be a message; an apostrophe inside a word is none.
-_QUOTE = re.compile("\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])")
+_QUOTE = re.compile(
+    "\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])"
+)
 LONGEST = 1024 * 1024  # code points of one message
 
 

@@ -14,6 +14,8 @@ const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
 const _NOTICE_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
 const _NOTICE_OWNER = "personal-account";
 const _NOTICE_QRIS = "qris";
+const _NOTICE_SELF = new Set(["first-person"]);
+const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court"]);
 const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
 const _NOTICE_UNLIKE_TALK = new Set(["scam", "short"]);
 const _NOTICE_ACCOUNT_DIGITS = 9;
@@ -50,18 +52,19 @@ function noticeEvidence(parsed, rulebook) {
 
 /**
  * Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody. A stranger's number
- * that speaks as an office is heard in any case: friends stand in the address book, and between them the model's doubt
- * is no reason to hear a demand.
+ * that speaks as an office is heard in any case. Whoever stands in the address book, says "I" and names no office is a
+ * friend: between friends the model's word is no reason to hear a demand.
  * @param {Parsed} parsed
  */
 function _noticeIsPlainTalk(parsed) {
   const { reading, hidesLetters } = parsed;
-  const isFriend = parsed.sender.kind === "name";
-  if (hidesLetters || !(reading.topic === "other" || (isFriend && reading.strength === 0))) return false;
   const isStranger = _NOTICE_STRANGERS.has(parsed.sender.kind);
-  const isClaiming = reading.concepts.some((hit) => _NOTICE_CLAIMS.has(hit.concept));
-  if (isStranger && isClaiming) return false;
-  if (reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
+  const has = (/** @type {ReadonlySet<string>} */ names) => reading.concepts.some((hit) => names.has(hit.concept));
+  const isClaiming = has(_NOTICE_CLAIMS);
+  const isFriend = parsed.sender.kind === "name" && has(_NOTICE_SELF) && !isClaiming && !has(_NOTICE_OFFICES);
+  if (hidesLetters || !(reading.topic === "other" || isFriend)) return false;
+  if (!isFriend && isStranger && isClaiming) return false;
+  if (!isFriend && reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
   return !reading.concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
 }
 
