@@ -15,6 +15,7 @@ from etle_guard.rulebook import Rulebook
 _CLEARLY = 1  # band of the margin
 _HIDDEN = 3  # hidden letters in one message: no honest sender produces so many (classifier measurements)
 _REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"})
+_AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset(
     {"otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account", "install", "remote"}
 )
@@ -50,7 +51,7 @@ class Parsed:
         around = {
             hit.concept for hit in self.reading.concepts if not any(start <= hit.start < end for start, end in quotes)
         }
-        return bool(quotes) and not around.isdisjoint(_REPORTING) and around.isdisjoint(_DEMANDING)
+        return bool(quotes) and not around.isdisjoint(_AROUND) and around.isdisjoint(_DEMANDING)
 
     @property
     def hides_letters(self) -> bool:

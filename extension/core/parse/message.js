@@ -5,6 +5,7 @@
 const _MESSAGE_CLEARLY = 1; // band of the margin
 const _MESSAGE_HIDDEN = 3; // hidden letters in one message: no honest sender produces so many
 const _MESSAGE_REPORTING = new Set(["warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"]);
+const _MESSAGE_MARKS = "quote"; // a quotation mark alone says nothing of what it encloses
 const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account",
   "install", "remote"]);
 // Enough words between quotation marks to be a message; an apostrophe inside a word is none.
@@ -70,6 +71,6 @@ function _messageSpeaksOfAQuote(text, reading) {
   });
   if (!quotes.length) return false;
   const around = reading.concepts.filter((hit) => !quotes.some(([start, end]) => hit.start >= start && hit.start < end));
-  return around.some((hit) => _MESSAGE_REPORTING.has(hit.concept))
+  return around.some((hit) => hit.concept !== _MESSAGE_MARKS && _MESSAGE_REPORTING.has(hit.concept))
     && !around.some((hit) => _MESSAGE_DEMANDING.has(hit.concept));
 }
