@@ -16,6 +16,11 @@ from etle_guard.rulebook import Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
 _KIT_PATHS = frozenset({"/id", "/id/"})
+_OFFICES = frozenset({"pln", "bpjs", "tax", "bank"})
+_PRESSING = frozenset(
+    {"unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill",
+     "confirm"}
+)  # fmt: skip
 _SURELY = 3  # band of the margin from which news and chat may link to sites that we do not know
 _DEEPEST = 2  # a redirect inside a redirect is followed once more, no further
 
@@ -46,6 +51,7 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     if not imitations:
         yield from _name_in_path(link, index, rulebook)
     yield from _kit_path(link, index, rulebook)
+    yield from _pretext(link, index, parsed, rulebook)
     if not imitations and _is_unknown(link, parsed, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
         if is_cheap(link.host, rulebook.targets):
@@ -168,15 +174,31 @@ def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Ite
     if rulebook.files.classes.get(file.extension) != "apk":
         return
     yield finding(rulebook, "host.app-file", link.span, file.name, index, file=file.name)
-    words = file.words + " ".join(link.host.ascii.replace("-", ".").split(".")) + " "
-    if parsed.reading.about_ticket or has_pretext(words, rulebook):
+    if parsed.reading.about_ticket or has_pretext(file.words + _words_of(link.host), rulebook):
         yield finding(rulebook, "host.app-pretext", link.span, file.name, index)
 
 
-def has_pretext(words: str, rulebook: Rulebook) -> bool:
+def has_pretext(words: str, rulebook: Rulebook, kinds: frozenset[str] | None = None) -> bool:
     """Whether a file goes by a letter, a parcel, an invitation, a bill. ``words`` as ``Attachment.words``."""
     read = digits_as_letters(words)
-    return any(f" {word} " in words or f" {word} " in read for word in rulebook.files.pretexts)
+    return any(
+        f" {word} " in words or f" {word} " in read
+        for word, kind in rulebook.files.pretexts.items()
+        if kinds is None or kind in kinds
+    )
+
+
+def _pretext(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses."""
+    if not is_cheap(link.host, rulebook.targets) or not leads_elsewhere(link, rulebook):
+        return
+    presses = any(hit.concept in _PRESSING and not hit.negated for hit in parsed.reading.concepts)
+    if presses and has_pretext(_words_of(link.host), rulebook, _OFFICES):
+        yield finding(rulebook, "host.pretext", link.span, link.host.ascii, index, host=link.host.ascii)
+
+
+def _words_of(host: Host) -> str:
+    return " " + host.ascii.replace("-", " ").replace(".", " ") + " "
 
 
 def _disguised(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:

@@ -101,4 +101,4 @@ def _is_other_scam(parsed: Parsed, rulebook: Rulebook) -> bool:
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
     presses = bool(elsewhere) and any(hit.concept in _PRESSING for hit in hits)
     hidden = any(leads_on(link, rulebook) for link in elsewhere)
-    return cheap or (strength > 0 and (wants or (presses and hidden))) or (strength >= _STRONG and presses)
+    return (strength > 0 and (wants or (presses and hidden))) or (presses and (cheap or strength >= _STRONG))

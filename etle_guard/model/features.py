@@ -1,8 +1,8 @@
 """What the model looks at in a text: hashed words and letter groups, and hashed concepts in their order.
 
-Two blocks of buckets, each a set, so that repeating a word changes nothing:
+Two blocks of buckets. Repeating a word changes nothing:
 
-- words: every word, its base, neighbouring words, and groups of three to five letters;
+- words: every word that is met, with its base and its groups of three to five letters; neighbouring words;
 - concepts: every concept, the first, the last, how long the text is, and pairs in their order within six words.
 """
 
@@ -28,37 +28,44 @@ _MOST_MEMORISED = 20_000  # words; then the memory starts afresh, so that no str
 
 
 class WordFacts(NamedTuple):
-    """A word set right, its hash, and the buckets that it fills by itself."""
+    """A word set right, its hash, the buckets that it fills by itself, and the sum of their packed weights."""
 
     word: Word
     code: int
     buckets: tuple[int, ...]
+    weight: int
 
 
 class Features(NamedTuple):
-    """A text as the model sees it. ``facts`` stand beside ``tokens``."""
+    """A text as the model sees it.
+
+    ``words`` holds every word once, ``pairs`` and ``concepts`` every bucket of neighbours and of concepts once.
+    """
 
     tokens: Sequence[Token]
-    facts: Sequence[WordFacts]
     hits: Sequence[Hit]
-    words: set[int]
+    words: Sequence[WordFacts]
+    pairs: set[int]
     concepts: set[int]
     disguises: int
 
 
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """The lexicon, two hashes for every concept (met, negated), and what was worked out before, to save time."""
+    """The lexicon, two hashes for every concept (met, negated), the packed weights that a word's own buckets are
+    summed by, and what was worked out before, to save time.
+    """
 
     lexicon: Lexicon
     codes: tuple[int, ...]
+    weights: Sequence[int]
     known_words: dict[str, WordFacts] = field(default_factory=dict, compare=False, repr=False)
     known_pairs: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
 
-def make_feature_table(lexicon: Lexicon) -> FeatureTable:
-    """The hashes of a lexicon's concepts."""
-    return FeatureTable(lexicon, tuple(hashed(sign + name) for name in lexicon.concepts for sign in "cn"))
+def make_feature_table(lexicon: Lexicon, weights: Sequence[int] = (0,) * (1 << WORD_BITS)) -> FeatureTable:
+    """The hashes of a lexicon's concepts. Without weights, as in training, words weigh nothing."""
+    return FeatureTable(lexicon, tuple(hashed(sign + name) for name in lexicon.concepts for sign in "cn"), weights)
 
 
 def read_features(folded: str, table: FeatureTable) -> Features:
@@ -69,7 +76,13 @@ def read_features(folded: str, table: FeatureTable) -> Features:
     words = [fact[0] for fact in facts]
     hits = find_concepts(words, tokens)
     disguises += sum([word.disguised for word in words])
-    return Features(tokens, facts, hits, _word_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
+    once = list({token[0]: fact for token, fact in zip(tokens, facts, strict=True)}.values())
+    return Features(tokens, hits, once, _pair_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
+
+
+def filled_buckets(features: Features) -> int:
+    """How often a bucket of words is filled: by every word and by every pair."""
+    return sum([len(fact[2]) for fact in features.words]) + len(features.pairs)
 
 
 def hashed(text: str) -> int:
@@ -98,7 +111,8 @@ def _learn(piece: str, table: FeatureTable) -> WordFacts:
         buckets.add(_bucket(hashed("w" + word.base), _WORD_MASK))
     if len(table.known_words) >= _MOST_MEMORISED:
         table.known_words.clear()
-    table.known_words[piece] = facts = WordFacts(word, code, tuple(sorted(buckets)))
+    weight = sum(map(table.weights.__getitem__, buckets))
+    table.known_words[piece] = facts = WordFacts(word, code, tuple(sorted(buckets)), weight)
     return facts
 
 
@@ -115,15 +129,10 @@ def _letter_groups(padded: str) -> set[int]:
     return buckets
 
 
-def _word_buckets(facts: Sequence[WordFacts]) -> set[int]:
-    buckets: set[int] = set()
-    before = 0
-    for _, code, own in facts:
-        buckets.update(own)
-        pair = _pair(before, code)
-        buckets.add((pair ^ (pair >> 15)) & _WORD_MASK)
-        before = code
-    return buckets
+def _pair_buckets(facts: Sequence[WordFacts]) -> set[int]:
+    codes = [fact[1] for fact in facts]
+    pairs = [((first * _FNV_PRIME) & _32_BITS) ^ second for first, second in zip([0, *codes], codes, strict=False)]
+    return {(pair ^ (pair >> 15)) & _WORD_MASK for pair in pairs}
 
 
 def _concept_buckets(hits: Sequence[Hit], length: int, table: FeatureTable) -> set[int]:

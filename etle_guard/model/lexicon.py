@@ -10,6 +10,7 @@ from etle_guard.model.tokens import Token, scan
 
 NEGATION = "negation"
 _NEGATES_WITHIN = 3  # words: "tidak pernah meminta OTP"
+_DENYING = frozenset({"bukan", "bkn"})  # deny the next word only: "bukan Anda, kirimkan OTP"
 _VOWELS = "aiueo"
 SHORTEST_SKELETON = 3  # consonants: two match too much
 
@@ -20,15 +21,15 @@ Phrase = tuple[tuple[str, ...], tuple[int, ...]]
 class Word(NamedTuple):
     """A word set right: its form, the listed word that it derives from (or ``""``), and whether it was disguised.
 
-    ``phrases`` may begin with it, those by its form first, the longest first; ``negates`` says that it negates
-    what follows.
+    ``phrases`` may begin with it, those by its form first, the longest first; ``negates`` says how many words after
+    it it negates.
     """
 
     form: str
     base: str
     disguised: bool
     phrases: tuple[Phrase, ...]
-    negates: bool
+    negates: int
 
 
 class ConceptHit(NamedTuple):
@@ -128,9 +129,16 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
                     hits.append(Hit(concept, index, last, index <= negated_until))
                 break
         if negates:
-            negated_until = last - 1 + _NEGATES_WITHIN
+            negated_until = last - 1 + negates
         index = last
     return hits
+
+
+def reach_of(form: str, lexicon: Lexicon) -> int:
+    """How many words a word negates: none, the next one (*bukan*), or three."""
+    if form in _DENYING:
+        return 1
+    return _NEGATES_WITHIN if form in lexicon.negations else 0
 
 
 def _continues(words: Sequence[Word], index: int, rest: Sequence[str]) -> bool:

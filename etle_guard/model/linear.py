@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from etle_guard.model.features import Features, FeatureTable, make_feature_table, read_features
+from etle_guard.model.features import Features, FeatureTable, filled_buckets, make_feature_table, read_features
 from etle_guard.model.lexicon import ConceptHit, read_lexicon
 from etle_guard.model.weights import CLASSES, ModelError, Weights, expect, read_weights, unpacked
 from etle_guard.parse.text import Folded, FoldTable, fold, read_fold_table
@@ -61,7 +61,8 @@ def load_model(data: Mapping[str, Any]) -> TextModel:
     """The model of a parsed ``text.json``. Raises ModelError naming key, value and what was expected."""
     weights = read_weights(data)
     lexicon = read_lexicon(_concepts(data))
-    return TextModel(_fold_table(data), make_feature_table(lexicon), _gate(data, lexicon.concepts), weights)
+    features = make_feature_table(lexicon, weights.words)
+    return TextModel(_fold_table(data), features, _gate(data, lexicon.concepts), weights)
 
 
 def read_text(text: str, model: TextModel) -> Reading:
@@ -81,7 +82,7 @@ def read_text(text: str, model: TextModel) -> Reading:
         margin=margin,
         strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
         concepts=_concept_hits(features, folded, model),
-        words=_speaking_words(features, model.weights, first, second) if is_explained else (),
+        words=_speaking_words(features, first, second) if is_explained else (),
         obfuscation=folded.obfuscations + features.disguises,
         complete=folded.complete,
     )
@@ -89,18 +90,15 @@ def read_text(text: str, model: TextModel) -> Reading:
 
 def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
     """Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages."""
-    words = _sums(weights.words, features.words)
-    concepts = _sums(weights.concepts, features.concepts)
-    of_words = weights.scale / sqrt(len(features.words) or 1)
+    of_pairs = sum(map(weights.words.__getitem__, features.pairs))
+    words = unpacked(sum([fact[3] for fact in features.words]) + of_pairs)
+    concepts = unpacked(sum(map(weights.concepts.__getitem__, features.concepts)))
+    of_words = weights.scale / sqrt(filled_buckets(features) or 1)
     of_concepts = weights.scale / sqrt(len(features.concepts) or 1)
     scam, report, other = (
         weights.biases[place] + words[place] * of_words + concepts[place] * of_concepts for place in range(len(CLASSES))
     )
     return scam, report, other
-
-
-def _sums(block: tuple[int, ...], buckets: set[int]) -> list[int]:
-    return unpacked(sum(map(block.__getitem__, buckets)), len(buckets))
 
 
 def _count_words(features: Features) -> int:
@@ -123,12 +121,12 @@ def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple
     )
 
 
-def _speaking_words(features: Features, weights: Weights, first: int, second: int) -> tuple[tuple[str, int], ...]:
+def _speaking_words(features: Features, first: int, second: int) -> tuple[tuple[str, int], ...]:
     """The words whose own buckets and concepts raise the topic most over the next one; the greatest first."""
     found: dict[str, int] = {}
-    for word, _, buckets in features.facts:
-        if word.form[0] >= "a" and word.form not in found:
-            sums = unpacked(sum(map(weights.words.__getitem__, buckets)), len(buckets))
+    for word, _, _, weight in features.words:
+        if word.form[0] >= "a":
+            sums = unpacked(weight)
             found[word.form] = sums[first] - sums[second]
     ranked = sorted(((word, weight) for word, weight in found.items() if weight > 0), key=lambda row: (-row[1], row[0]))
     return tuple(ranked[:_MOST_WORDS])

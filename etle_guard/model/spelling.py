@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etle_guard.model.lexicon import SHORTEST_SKELETON, Lexicon, Word, consonants
+from etle_guard.model.lexicon import SHORTEST_SKELETON, Lexicon, Word, consonants, reach_of
 
 _SHORTEST_STEM = 4  # letters
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
@@ -29,7 +29,7 @@ def set_right(piece: str, lexicon: Lexicon) -> Word:
     is_disguised = form.isalpha() and not piece.isalpha() and piece[-1:] != "2"
     base = _base(form, lexicon)
     phrases = lexicon.phrases.get(form, ()) + lexicon.phrases.get(base, ())
-    return Word(form, base, is_disguised, phrases, form in lexicon.negations)
+    return Word(form, base, is_disguised, phrases, reach_of(form, lexicon))
 
 
 def _without_digits(piece: str, lexicon: Lexicon) -> str:

@@ -16,7 +16,9 @@ from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
 FORMAT = 1
 CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
-_FIELD = 20  # bits of one class in a packed weight: room for 4,096 weights; three fit a machine word, which sums fast
+_FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
+_HALF = 1 << (_FIELD - 1)
+_ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next
 
 
 class ModelError(RulebookError):
@@ -60,19 +62,17 @@ def expect(key: str, value: object, wanted: object) -> None:
 
 
 def packed(classes: Sequence[bytes]) -> tuple[int, ...]:
-    """One integer for each bucket: the weight of every class plus 128 (in a byte, its top bit turned), side by side."""
-    scam, report, other = classes
-    second, third = _FIELD, 2 * _FIELD
-    return tuple(
-        [one ^ 128 | (two ^ 128) << second | (three ^ 128) << third
-         for one, two, three in zip(scam, report, other, strict=True)]
-    )  # fmt: skip
+    """One integer for each bucket: the weights of the three classes, added side by side."""
+    signed = [memoryview(row).cast("b") for row in classes]
+    second, third = 1 << _FIELD, 1 << 2 * _FIELD
+    return tuple([one + two * second + three * third for one, two, three in zip(*signed, strict=True)])
 
 
-def unpacked(total: int, count: int) -> list[int]:
-    """The sum of each class, from the sum of so many packed weights."""
-    mask = (1 << _FIELD) - 1
-    return [((total >> (_FIELD * place)) & mask) - 128 * count for place in range(len(CLASSES))]
+def unpacked(total: int) -> tuple[int, int, int]:
+    """The sum of each class, from the sum of packed weights."""
+    mask = 2 * _HALF - 1
+    total += _ALL_HALVES
+    return (total & mask) - _HALF, (total >> _FIELD & mask) - _HALF, (total >> 2 * _FIELD & mask) - _HALF
 
 
 def _block(blocks: Mapping[str, Any], name: str, length: int) -> list[bytes]:

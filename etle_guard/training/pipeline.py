@@ -78,16 +78,19 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 
 def matrix(features: Sequence[Features]) -> csr_matrix:
-    """A sparse row for each reading: every bucket that is filled weighs one over the root of its block's size."""
+    """A sparse row for each reading: every filling of a bucket weighs one over the root of its block's fillings."""
     columns: list[int] = []
     values: list[float] = []
     ends = [0]
     for each in features:
-        words, concepts = sorted(each.words), sorted(each.concepts)
+        words = sorted([bucket for fact in each.words for bucket in fact.buckets] + list(each.pairs))
+        concepts = sorted(each.concepts)
         columns += words + [WORDS + bucket for bucket in concepts]
         values += [(len(words) or 1) ** -0.5] * len(words) + [(len(concepts) or 1) ** -0.5] * len(concepts)
         ends.append(len(columns))
-    return csr_matrix((np.array(values), np.array(columns), np.array(ends)), shape=(len(features), WORDS + CONCEPTS))
+    found = csr_matrix((np.array(values), np.array(columns), np.array(ends)), shape=(len(features), WORDS + CONCEPTS))
+    found.sum_duplicates()
+    return found
 
 
 def make_pipeline(tables: Mapping[str, Any], strictness: float, seed: int) -> Pipeline:

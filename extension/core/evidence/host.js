@@ -5,6 +5,10 @@
 const _HOST_RULE_DISGUISES = new Set(["percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode",
   "odd-address"]);
 const _HOST_RULE_KIT_PATHS = new Set(["/id", "/id/"]);
+const _HOST_RULE_OFFICES = new Set(["pln", "bpjs", "tax", "bank"]);
+const _HOST_RULE_PRESSING = new Set([
+  "unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill", "confirm",
+]);
 const _HOST_RULE_SURELY = 3; // band of the margin from which news and chat may link to sites that we do not know
 const _HOST_RULE_DEEPEST = 2; // a redirect inside a redirect is followed once more, no further
 
@@ -41,7 +45,7 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
   const imitations = _hostRuleImitation(link, index, rulebook);
   found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
   if (!imitations.length) found.push(..._hostRuleNameInPath(link, index, rulebook));
-  found.push(..._hostRuleKitPath(link, index, rulebook));
+  found.push(..._hostRuleKitPath(link, index, rulebook), ..._hostRulePretext(link, index, parsed, rulebook));
   if (!imitations.length && _hostRuleIsUnknown(link, parsed, rulebook)) {
     const detail = { registrable: _hostRuleOwner(link.host) };
     found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
@@ -237,21 +241,43 @@ function _hostRuleAppFile(link, index, parsed, rulebook) {
   const file = parseAttachment(percentDecoded(rpartition(path, "/")[2]), rulebook.fold, rulebook.files.harmless);
   if (rulebook.files.classes.get(file.extension) !== "apk") return [];
   const found = [finding(rulebook, "host.app-file", link.span, file.name, index, { file: file.name })];
-  const words = file.words + link.host.ascii.replace(/[-.]/g, " ") + " ";
-  if (parsed.reading.aboutTicket || hasPretext(words, rulebook)) {
+  if (parsed.reading.aboutTicket || hasPretext(file.words + _hostRuleWordsOf(link.host), rulebook)) {
     found.push(finding(rulebook, "host.app-pretext", link.span, file.name, index));
   }
   return found;
 }
 
 /**
+ * A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRulePretext(link, index, parsed, rulebook) {
+  const { host, span } = link;
+  if (!isCheap(host, rulebook.targets) || !leadsElsewhere(link, rulebook)) return [];
+  const presses = parsed.reading.concepts.some((hit) => _HOST_RULE_PRESSING.has(hit.concept) && !hit.negated);
+  if (!presses || !hasPretext(_hostRuleWordsOf(host), rulebook, _HOST_RULE_OFFICES)) return [];
+  return [finding(rulebook, "host.pretext", span, host.ascii, index, { host: host.ascii })];
+}
+
+/** @param {Host} host */
+function _hostRuleWordsOf(host) {
+  return " " + host.ascii.replace(/[-.]/g, " ") + " ";
+}
+
+/**
  * Whether a file goes by a letter, a parcel, an invitation, a bill. `words` as `Attachment.words`.
  * @param {string} words
  * @param {Rulebook} rulebook
+ * @param {ReadonlySet<string>} [kinds]
  */
-function hasPretext(words, rulebook) {
+function hasPretext(words, rulebook, kinds) {
   const read = digitsAsLetters(words);
-  for (const word of rulebook.files.pretexts.keys()) {
+  for (const [word, kind] of rulebook.files.pretexts) {
+    if (kinds && !kinds.has(kind)) continue;
     if (words.includes(` ${word} `) || read.includes(` ${word} `)) return true;
   }
   return false;

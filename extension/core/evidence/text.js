@@ -126,6 +126,6 @@ function _textRuleIsOtherScam(parsed, rulebook) {
   const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
   const isPressing = elsewhere.length > 0 && hits.some((hit) => _TEXT_RULE_PRESSING.has(hit.concept));
   const isHiding = elsewhere.some((link) => leadsOn(link, rulebook));
-  if (hasCheapLink || (strength > 0 && (isWanting || (isPressing && isHiding)))) return true;
-  return strength >= _TEXT_RULE_STRONG && isPressing;
+  if (strength > 0 && (isWanting || (isPressing && isHiding))) return true;
+  return isPressing && (hasCheapLink || strength >= _TEXT_RULE_STRONG);
 }

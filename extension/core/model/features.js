@@ -1,8 +1,8 @@
 "use strict";
 // What the model looks at in a text: hashed words and letter groups, and hashed concepts in their order.
-// Twin of etle_guard/model/features.py. Two blocks of buckets, each a set, so that repeating a word changes nothing:
+// Twin of etle_guard/model/features.py. Two blocks of buckets. Repeating a word changes nothing:
 //
-// - words: every word, its base, neighbouring words, and groups of three to five letters;
+// - words: every word that is met, with its base and its groups of three to five letters; neighbouring words;
 // - concepts: every concept, the first, the last, how long the text is, and pairs in their order within six words.
 
 const WORD_BITS = 12;
@@ -18,26 +18,29 @@ const _FEATURES_LENGTHS = [6, 12, 24, 48, 96]; // words; where one length class 
 const _FEATURES_MOST_MEMORISED = 20000; // words; then the memory starts afresh, so that no stream of messages fills it
 
 /**
- * A word set right, its hash, and the buckets that it fills by itself.
- * @typedef {{word: Word, code: number, buckets: number[]}} WordFacts
+ * A word set right, its hash, how many buckets it fills by itself, and the sum of their weights for each class.
+ * @typedef {{word: Word, code: number, filled: number, weights: number[]}} WordFacts
  *
- * A text as the model sees it. `facts` stand beside `tokens`; `words` and `concepts` hold each bucket once.
- * @typedef {{tokens: Token[], facts: WordFacts[], hits: Hit[], words: number[], concepts: number[],
+ * A text as the model sees it. `words` holds every word once, `pairs` and `concepts` every bucket of neighbours and
+ * of concepts once.
+ * @typedef {{tokens: Token[], hits: Hit[], words: WordFacts[], pairs: number[], concepts: number[],
  *            disguises: number}} Features
  *
- * The lexicon, two hashes for every concept (met, negated), and what was worked out before, to save time.
- * @typedef {{lexicon: Lexicon, codes: number[], knownWords: Map<string, WordFacts>,
+ * The lexicon, two hashes for every concept (met, negated), the weights of each class that a word's own buckets are
+ * summed by, and what was worked out before, to save time.
+ * @typedef {{lexicon: Lexicon, codes: number[], weights: Int8Array[], knownWords: Map<string, WordFacts>,
  *            knownPairs: Map<number, number>}} FeatureTable
  */
 
 /**
  * The hashes of a lexicon's concepts.
  * @param {Lexicon} lexicon
+ * @param {Int8Array[]} weights
  * @returns {FeatureTable}
  */
-function makeFeatureTable(lexicon) {
+function makeFeatureTable(lexicon, weights) {
   const codes = lexicon.concepts.flatMap((name) => [hashed(`c${name}`), hashed(`n${name}`)]);
-  return { lexicon, codes, knownWords: new Map(), knownPairs: new Map() };
+  return { lexicon, codes, weights, knownWords: new Map(), knownPairs: new Map() };
 }
 
 /**
@@ -54,9 +57,13 @@ function readFeatures(folded, table) {
   const hits = findConcepts(words, tokens);
   let disguises = scanned.disguises;
   for (const word of words) if (word.disguised) disguises += 1;
-  /** @type {number[]} */
   const concepts = _featuresConceptBuckets(hits, facts.length, table);
-  return { tokens, facts, hits, words: _featuresWordBuckets(facts), concepts, disguises };
+  return { tokens, hits, words: [...new Set(facts)], pairs: _featuresPairBuckets(facts), concepts, disguises };
+}
+
+/** How often a bucket of words is filled: by every word and by every pair. @param {Features} features */
+function filledBuckets(features) {
+  return features.words.reduce((sum, fact) => sum + fact.filled, features.pairs.length);
 }
 
 /**
@@ -96,7 +103,8 @@ function _featuresLearn(piece, table) {
   _featuresAddLetterGroups(` ${word.form} `, buckets);
   if (word.base) buckets.add(_featuresBucket(hashed(`w${word.base}`), _FEATURES_WORD_MASK));
   if (table.knownWords.size >= _FEATURES_MOST_MEMORISED) table.knownWords.clear();
-  const facts = { word, code, buckets: [...buckets] };
+  const weights = table.weights.map((row) => [...buckets].reduce((sum, bucket) => sum + row[bucket], 0));
+  const facts = { word, code, filled: buckets.size, weights };
   table.knownWords.set(piece, facts);
   return facts;
 }
@@ -120,7 +128,7 @@ function _featuresAddLetterGroups(padded, buckets) {
 
 /** A set of buckets that is quick to fill: what is in it, and the list. @param {number} bits */
 function _featuresBucketSet(bits) {
-  return { met: new Uint8Array(1 << bits), /** @type {number[]} */ list: [] };
+  return { met: new Uint8Array(1 << bits), list: /** @type {number[]} */ ([]) };
 }
 
 /** @param {{met: Uint8Array, list: number[]}} set @param {number} bucket */
@@ -131,11 +139,10 @@ function _featuresAdd(set, bucket) {
 }
 
 /** @param {WordFacts[]} facts */
-function _featuresWordBuckets(facts) {
+function _featuresPairBuckets(facts) {
   const set = _featuresBucketSet(WORD_BITS);
   let before = 0;
-  for (const { code, buckets } of facts) {
-    for (let i = 0; i < buckets.length; i += 1) _featuresAdd(set, buckets[i]);
+  for (const { code } of facts) {
     _featuresAdd(set, _featuresBucket(_featuresPair(before, code), _FEATURES_WORD_MASK));
     before = code;
   }

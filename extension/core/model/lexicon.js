@@ -3,6 +3,7 @@
 
 const _LEXICON_NEGATION = "negation";
 const _LEXICON_NEGATES_WITHIN = 3; // words: "tidak pernah meminta OTP"
+const _LEXICON_DENYING = new Set(["bukan", "bkn"]); // deny the next word only: "bukan Anda, kirimkan OTP"
 const _LEXICON_VOWELS = "aiueo";
 const SHORTEST_SKELETON = 3; // consonants: two match too much
 
@@ -11,7 +12,7 @@ const SHORTEST_SKELETON = 3; // consonants: two match too much
  *
  * A word set right: its form, the listed word that it derives from (or ""), and whether it was disguised. `phrases` may
  * begin with it, those by its form first, the longest first; `negates` says that it negates what follows.
- * @typedef {{form: string, base: string, disguised: boolean, phrases: Phrase[], negates: boolean}} Word
+ * @typedef {{form: string, base: string, disguised: boolean, phrases: Phrase[], negates: number}} Word
  *
  * A concept met in a text; `start` and `end` are code points of the text as given, `negated` after a *jangan*.
  * @typedef {{concept: string, start: number, end: number, negated: boolean}} ConceptHit
@@ -128,10 +129,20 @@ function findConcepts(words, tokens) {
       for (const concept of concepts) hits.push({ concept, first: index, last, negated: index <= negatedUntil });
       break;
     }
-    if (negates) negatedUntil = last - 1 + _LEXICON_NEGATES_WITHIN;
+    if (negates) negatedUntil = last - 1 + negates;
     index = last;
   }
   return hits;
+}
+
+/**
+ * How many words a word negates: none, the next one (*bukan*), or three.
+ * @param {string} form
+ * @param {Lexicon} lexicon
+ */
+function reachOf(form, lexicon) {
+  if (_LEXICON_DENYING.has(form)) return 1;
+  return lexicon.negations.has(form) ? _LEXICON_NEGATES_WITHIN : 0;
 }
 
 /**

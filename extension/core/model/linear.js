@@ -27,7 +27,7 @@ function loadModel(data) {
   const weights = readWeights(data);
   const lexicon = readLexicon(_linearConcepts(data));
   const gate = _linearGate(data, lexicon.concepts);
-  return { fold: _linearFoldTable(data), features: makeFeatureTable(lexicon), gate, weights };
+  return { fold: _linearFoldTable(data), features: makeFeatureTable(lexicon, weights.words), gate, weights };
 }
 
 /**
@@ -53,7 +53,7 @@ function readText(text, model) {
     margin,
     strength: isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length,
     concepts: _linearConceptHits(features, folded, model),
-    words: isExplained ? _linearSpeakingWords(features, model.weights, first, second) : [],
+    words: isExplained ? _linearSpeakingWords(features, first, second) : [],
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,
   };
@@ -65,10 +65,11 @@ function readText(text, model) {
  * @param {Weights} weights
  */
 function _linearLogits(features, weights) {
-  const ofWords = weights.scale / Math.sqrt(features.words.length || 1);
+  const ofWords = weights.scale / Math.sqrt(filledBuckets(features) || 1);
   const ofConcepts = weights.scale / Math.sqrt(features.concepts.length || 1);
   return MODEL_CLASSES.map((_, place) => {
-    const words = _linearSum(weights.words[place], features.words);
+    const ofPairs = _linearSum(weights.words[place], features.pairs);
+    const words = features.words.reduce((sum, fact) => sum + fact.weights[place], ofPairs);
     const concepts = _linearSum(weights.concepts[place], features.concepts);
     return weights.biases[place] + words * ofWords + concepts * ofConcepts;
   });
@@ -114,17 +115,15 @@ function _linearConceptHits(features, folded, model) {
 /**
  * The words whose own buckets raise the topic most over the next one; the greatest first.
  * @param {Features} features
- * @param {Weights} weights
  * @param {number} first
  * @param {number} second
  * @returns {[string, number][]}
  */
-function _linearSpeakingWords(features, weights, first, second) {
+function _linearSpeakingWords(features, first, second) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (const { word, buckets } of features.facts) {
-    if (word.form[0] < "a" || found.has(word.form)) continue;
-    found.set(word.form, _linearSum(weights.words[first], buckets) - _linearSum(weights.words[second], buckets));
+  for (const { word, weights } of features.words) {
+    if (word.form[0] >= "a") found.set(word.form, weights[first] - weights[second]);
   }
   const raising = [...found].filter(([, weight]) => weight > 0);
   raising.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

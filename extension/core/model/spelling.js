@@ -31,7 +31,7 @@ function setRight(piece, lexicon) {
   const disguised = _spellingIsAlpha(form) && !_spellingIsAlpha(piece) && !piece.endsWith("2");
   const base = _spellingBase(form, lexicon);
   const phrases = [...(lexicon.phrases.get(form) ?? []), ...(lexicon.phrases.get(base) ?? [])];
-  return { form, base, disguised, phrases, negates: lexicon.negations.has(form) };
+  return { form, base, disguised, phrases, negates: reachOf(form, lexicon) };
 }
 
 /**
