@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
-from etle_guard.evidence.host import has_pretext
+from etle_guard.evidence.pretext import has_pretext
 from etle_guard.nouns import Attachment, Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Rulebook

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
+from etle_guard.evidence.pretext import has_pretext, words_of
 from etle_guard.lookalike.likeness import likeness
 from etle_guard.lookalike.targets import SURE, is_cheap
 from etle_guard.nouns import Evidence, Host, Link
 from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import Parsed
-from etle_guard.parse.skeleton import ascii_lower, digits_as_letters
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
@@ -174,18 +175,8 @@ def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Ite
     if rulebook.files.classes.get(file.extension) != "apk":
         return
     yield finding(rulebook, "host.app-file", link.span, file.name, index, file=file.name)
-    if parsed.reading.about_ticket or has_pretext(file.words + _words_of(link.host), rulebook):
+    if parsed.reading.about_ticket or has_pretext(file.words + words_of(link.host), rulebook):
         yield finding(rulebook, "host.app-pretext", link.span, file.name, index)
-
-
-def has_pretext(words: str, rulebook: Rulebook, kinds: frozenset[str] | None = None) -> bool:
-    """Whether a file goes by a letter, a parcel, an invitation, a bill. ``words`` as ``Attachment.words``."""
-    read = digits_as_letters(words)
-    return any(
-        f" {word} " in words or f" {word} " in read
-        for word, kind in rulebook.files.pretexts.items()
-        if kinds is None or kind in kinds
-    )
 
 
 def _pretext(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -193,12 +184,8 @@ def _pretext(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iter
     if not is_cheap(link.host, rulebook.targets) or not leads_elsewhere(link, rulebook):
         return
     presses = any(hit.concept in _PRESSING and not hit.negated for hit in parsed.reading.concepts)
-    if presses and has_pretext(_words_of(link.host), rulebook, _OFFICES):
+    if presses and has_pretext(words_of(link.host), rulebook, _OFFICES):
         yield finding(rulebook, "host.pretext", link.span, link.host.ascii, index, host=link.host.ascii)
-
-
-def _words_of(host: Host) -> str:
-    return " " + host.ascii.replace("-", " ").replace(".", " ") + " "
 
 
 def _disguised(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:

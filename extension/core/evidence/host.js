@@ -241,7 +241,7 @@ function _hostRuleAppFile(link, index, parsed, rulebook) {
   const file = parseAttachment(percentDecoded(rpartition(path, "/")[2]), rulebook.fold, rulebook.files.harmless);
   if (rulebook.files.classes.get(file.extension) !== "apk") return [];
   const found = [finding(rulebook, "host.app-file", link.span, file.name, index, { file: file.name })];
-  if (parsed.reading.aboutTicket || hasPretext(file.words + _hostRuleWordsOf(link.host), rulebook)) {
+  if (parsed.reading.aboutTicket || hasPretext(file.words + wordsOf(link.host), rulebook)) {
     found.push(finding(rulebook, "host.app-pretext", link.span, file.name, index));
   }
   return found;
@@ -259,28 +259,8 @@ function _hostRulePretext(link, index, parsed, rulebook) {
   const { host, span } = link;
   if (!isCheap(host, rulebook.targets) || !leadsElsewhere(link, rulebook)) return [];
   const presses = parsed.reading.concepts.some((hit) => _HOST_RULE_PRESSING.has(hit.concept) && !hit.negated);
-  if (!presses || !hasPretext(_hostRuleWordsOf(host), rulebook, _HOST_RULE_OFFICES)) return [];
+  if (!presses || !hasPretext(wordsOf(host), rulebook, _HOST_RULE_OFFICES)) return [];
   return [finding(rulebook, "host.pretext", span, host.ascii, index, { host: host.ascii })];
-}
-
-/** @param {Host} host */
-function _hostRuleWordsOf(host) {
-  return " " + host.ascii.replace(/[-.]/g, " ") + " ";
-}
-
-/**
- * Whether a file goes by a letter, a parcel, an invitation, a bill. `words` as `Attachment.words`.
- * @param {string} words
- * @param {Rulebook} rulebook
- * @param {ReadonlySet<string>} [kinds]
- */
-function hasPretext(words, rulebook, kinds) {
-  const read = digitsAsLetters(words);
-  for (const [word, kind] of rulebook.files.pretexts) {
-    if (kinds && !kinds.has(kind)) continue;
-    if (words.includes(` ${word} `) || read.includes(` ${word} `)) return true;
-  }
-  return false;
 }
 
 /**
