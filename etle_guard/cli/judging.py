@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,16 +15,20 @@ import click
 from etle_guard.errors import InputError
 from etle_guard.guard import judge
 from etle_guard.nouns import Level, Message
+from etle_guard.present.parallel import in_order, pieces, read_lines
 from etle_guard.present.record import json_line, record
-from etle_guard.present.stream import check_lines, read_date
+from etle_guard.present.stream import LONGEST_LINE, check_lines, read_date
 from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook, own_rulebook, read_model
 from etle_guard.tables import read_tables
 
 NOTHING, FOUND, BAD_INPUT = 0, 1, 2
+_PIECE = 500  # messages that one process gets at a time
 LONGEST_MESSAGE = 1024 * 1024  # bytes; the rest is not read, and the verdict says so
 LANG = click.Choice(["id", "en"])
 MODEL = click.option("--model", type=click.Path(path_type=Path), help="Another text.json instead of the shipped one.")
 OWN = click.option("--own", type=click.Path(path_type=Path), help="A table of names and words of your own (TOML).")
+
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
 
 
 def complain(text: str) -> None:
@@ -55,11 +60,12 @@ def _read_day(_context: click.Context, _option: click.Parameter, value: str | No
     metavar="FILE",
     help="A stream of messages, - for standard input.",
 )
+@JOBS
 @MODEL
 @OWN
 def check(
     text: str | None, sender: str | None, attachments: tuple[str, ...], sent_on: date | None, lang: str, as_json: bool,
-    jsonl: Path | None, model: Path | None, own: Path | None,
+    jsonl: Path | None, jobs: int, model: Path | None, own: Path | None,
 ) -> None:  # fmt: skip
     """Judge one message (TEXT, or standard input), or a stream of them with --jsonl."""
     rulebook = _rulebook(model, own)
@@ -68,7 +74,7 @@ def check(
             raise click.UsageError(
                 "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on."
             )
-        sys.exit(_check_stream(jsonl, rulebook))
+        sys.exit(_check_stream(jsonl, rulebook) if jobs == 1 else _check_in_parallel(jsonl, jobs, model, own))
     complete, text = (True, text) if text is not None else _read_text(attachments)
     verdict = judge(Message(text, sender, attachments, sent_on), rulebook)
     if as_json:
@@ -81,6 +87,7 @@ def check(
     sys.exit(FOUND if verdict.level > Level.CLEAR else NOTHING)
 
 
+@cache
 def _rulebook(model: Path | None, own: Path | None) -> Rulebook:
     if model is None:
         return default_rulebook() if own is None else own_rulebook(own)
@@ -119,10 +126,36 @@ def _open(path: Path) -> Iterator[BinaryIO]:
 def _check_stream(path: Path, rulebook: Rulebook) -> int:
     bad, worst = 0, Level.CLEAR
     with _open(path) as file:
-        for line, level in check_lines(file, rulebook):
+        for line, level in check_lines(read_lines(file, LONGEST_LINE), rulebook):
             _print(line)
             bad += level is None
             worst = max(worst, level or Level.CLEAR)
+    return _end_stream(path, bad, worst)
+
+
+def _check_in_parallel(path: Path, jobs: int, model: Path | None, own: Path | None) -> int:
+    """The same by several processes; each reads the tables once."""
+    bad, worst = 0, Level.CLEAR
+    with _open(path) as file:
+        lines = pieces(read_lines(file, LONGEST_LINE), _PIECE)
+        for answers, broken, level in in_order(
+            _check_piece, ((first, chunk, model, own) for first, chunk in lines), jobs
+        ):
+            sys.stdout.buffer.write(answers)
+            bad += broken
+            worst = max(worst, level)
+    return _end_stream(path, bad, worst)
+
+
+def _check_piece(first: int, lines: list[bytes], model: Path | None, own: Path | None) -> tuple[bytes, int, Level]:
+    """The answers to some lines, how many could not be read, and the worst level."""
+    found = list(check_lines(lines, _rulebook(model, own), first))
+    answers = "".join(line + "\n" for line, _ in found).encode()
+    levels = [level for _, level in found if level is not None]
+    return answers, len(found) - len(levels), max(levels, default=Level.CLEAR)
+
+
+def _end_stream(path: Path, bad: int, worst: Level) -> int:
     sys.stdout.flush()
     if bad:
         complain(f"{path}: {bad} line(s) could not be read; each is answered in its place with an error")
@@ -133,7 +166,7 @@ def _check_stream(path: Path, rulebook: Rulebook) -> int:
 @click.command()
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--all", "everything", is_flag=True, help="Print clear hosts too.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
+@JOBS
 @OWN
 def scan(file: Path, everything: bool, jobs: int, own: Path | None) -> None:
     """Judge hosts or URLs, one a line (FILE, FILE.gz or - for standard input)."""

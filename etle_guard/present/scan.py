@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import signal
 import sys
-import warnings
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -20,10 +17,10 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from etle_guard.errors import InputError
 from etle_guard.guard import is_plainly_clear, judge_url
 from etle_guard.nouns import Level, Verdict
+from etle_guard.present.parallel import in_order, pieces, read_lines
 from etle_guard.present.record import json_line
 from etle_guard.rulebook import default_rulebook, own_rulebook
 
-_CHUNK = 5_000  # lines that one process gets at a time
 _LONGEST = 64 * 1024  # bytes of one line; no host or URL is longer
 _CLEAR = {"input": "", "host": "", "level": Level.CLEAR.label, "points": 0, "target": None, "rules": []}
 
@@ -57,35 +54,12 @@ def scan_file(path: Path, everything: bool, jobs: int, own: Path | None = None) 
 
 
 def scan_lines(lines: Iterable[bytes], everything: bool, jobs: int, own: Path | None = None) -> Iterator[Scanned]:
-    """Judge lines chunk by chunk, in order. With one job in this process, else by joblib."""
-    chunks = _chunks(lines)
+    """Judge lines piece by piece, in order: with one job in this process, else by several."""
+    calls = ((chunk, first, everything, own) for first, chunk in pieces(lines))
     if jobs == 1:
-        yield from (scan_chunk(chunk, first, everything, own) for first, chunk in chunks)
-        return
-    from joblib import Parallel, delayed
-
-    plan = {"return_as": "generator", "pre_dispatch": "2*n_jobs", "batch_size": 1, "initializer": _leave_ctrl_c_alone}
-    pool = Parallel(n_jobs=jobs, **plan)
-    results = pool(delayed(scan_chunk)(chunk, first, everything, own) for first, chunk in chunks)
-    try:
-        for result in results:  # noqa: UP028 - "yield from" would tell whoever stops early of the unfinished chunks
-            yield result
-    finally:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            results.close()
-
-
-def _leave_ctrl_c_alone() -> None:
-    """A terminal sends Ctrl-C to every process; only the one that prints should answer it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
-    first, source = 1, iter(lines)
-    while chunk := list(islice(source, _CHUNK)):
-        yield first, chunk
-        first += len(chunk)
+        yield from (scan_chunk(*call) for call in calls)
+    else:
+        yield from in_order(scan_chunk, calls, jobs)
 
 
 def scan_chunk(lines: list[bytes], first: int, everything: bool, own: Path | None = None) -> Scanned:
@@ -145,7 +119,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 def _read(file: BinaryIO, path: Path) -> Iterator[bytes]:
     try:
-        yield from file
+        yield from read_lines(file, _LONGEST)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{path}: cannot be read to its end: {error}") from error
 

@@ -18,9 +18,12 @@ _LARGEST_ID = 2**53 - 1  # beyond it JavaScript no longer tells neighbours apart
 _DEEPEST = 32
 
 
-def check_lines(lines: Iterable[bytes], rulebook: Rulebook) -> Iterator[tuple[str, Level | None]]:
-    """Answer each line with its record and level, or with an error line and None. Empty lines are passed over."""
-    for number, line in enumerate(lines, start=1):
+def check_lines(lines: Iterable[bytes], rulebook: Rulebook, first: int = 1) -> Iterator[tuple[str, Level | None]]:
+    """Answer each line with its record and level, or with an error line and None. Empty lines are passed over.
+
+    ``first`` is the number of the first line.
+    """
+    for number, line in enumerate(lines, start=first):
         if line.strip(b" \t\r\n"):
             yield answer(line, number, rulebook)
 

@@ -19,10 +19,11 @@ const _FINDING_CACHED = 500; // verdicts kept for rows that come back
  * Judge a reading; the same content is judged once.
  * @param {RowReading} reading
  * @param {Guard} guard
+ * @param {string} [signature] of the reading, where it is known
  * @returns {Finding}
  */
-function findIn(reading, guard) {
-  const judged = _findingJudged(reading, guard);
+function findIn(reading, guard, signature = signatureOf(reading)) {
+  const judged = _findingJudged(reading, signature, guard);
   const { message, quote } = judged;
   // What somebody repeats in order to warn is shown, but never as their own danger.
   const quoted = quote !== null && quote.level > message.level;
@@ -39,19 +40,19 @@ function findIn(reading, guard) {
 
 /**
  * @param {RowReading} reading
+ * @param {string} signature
  * @param {Guard} guard
  * @returns {Judged}
  */
-function _findingJudged(reading, guard) {
-  const key = signatureOf(reading);
-  const known = guard.cache.get(key);
+function _findingJudged(reading, signature, guard) {
+  const known = guard.cache.get(signature);
   if (known) return known;
   const { rulebook, settings } = guard;
   if (rulebook === null) throw new RulebookError(guard.fault ?? "there is no rule book");
   const message = checkMessage(messageOf(reading), rulebook, settings.trusted);
   const quote = reading.quote && checkMessage({ text: reading.quote.text }, rulebook, settings.trusted);
   const judged = { message, quote };
-  guard.cache.set(key, judged);
+  guard.cache.set(signature, judged);
   if (guard.cache.size > _FINDING_CACHED) guard.cache.delete(guard.cache.keys().next().value ?? "");
   return judged;
 }

@@ -73,7 +73,7 @@ class Desk {
     if (this.#seen.get(row) === signature && isPaintKept(row)) return null;
     const isNew = !this.#seen.has(row) && this.#isLast(row);
     this.#seen.set(row, signature);
-    const finding = this.#find(reading);
+    const finding = this.#find(reading, signature);
     return finding && (() => {
       paintRow(finding, this.guard);
       if (isNew) announceFinding(finding, this.guard);
@@ -85,10 +85,10 @@ class Desk {
   }
 
   /** A fault in judging one message must not stop the others; health says that not everything is checked. */
-  #find(/** @type {RowReading} */ reading) {
+  #find(/** @type {RowReading} */ reading, /** @type {string} */ signature) {
     if (this.guard.rulebook === null) return null;
     try {
-      return findIn(reading, this.guard);
+      return findIn(reading, this.guard, signature);
     } catch (error) {
       this.guard.fault = String(error);
       console.error("etle_guard: a message could not be judged", error);

@@ -30,7 +30,7 @@ function readRow(row) {
   const loose = marked.length + parts.notice.length + parts.file.length === 0;
   const text = mapText(loose ? [row] : marked, _READER_SKIPPED);
   const quote = mapText(quotes, _READER_SKIPPED_IN_QUOTE);
-  const anchors = [...row.querySelectorAll("a[href]")].filter((one) => !isQuoted(one));
+  const anchors = parts.link.filter((one) => one !== row && !isQuoted(one));
   return {
     row,
     text,

@@ -98,7 +98,9 @@ function _rangePoint(piece, offset, after) {
  * @param {number} offset in code points
  */
 function unitsOf(text, offset) {
-  return [...text].slice(0, offset).join("").length;
+  let units = 0;
+  for (let left = offset; left > 0 && units < text.length; left -= 1) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units;
 }
 
 /**

@@ -48,6 +48,7 @@ const WHATSAPP = {
     { css: ".read-more-button", seen: "2021..2026-10", sample: "2024" },
     { css: '[data-testid="caption-read-more-button"]', seen: "2026-04..2026-10", sample: "2026-09" },
   ],
+  link: [{ css: "a[href]", seen: "2015..2026-10", sample: "2026-09" }],
   file: [
     { css: '[data-testid="document-thumb"]', seen: "2021..2023, 2026-07..2026-10", sample: "2026-07" },
     { css: '[role="button"]:has([data-icon^="document-"])', seen: "2023..2026-10", sample: "2026-04" },
@@ -86,7 +87,7 @@ function selectorOf(name) {
 }
 
 // What a row is read by; one look finds all of it.
-const _WHATSAPP_PARTS = ["text", "quote", "readMore", "file", "notice", "stamp", "author", "sent", "received"];
+const _WHATSAPP_PARTS = ["text", "quote", "readMore", "link", "file", "notice", "stamp", "author", "sent", "received"];
 const _whatsappPartsCss = _WHATSAPP_PARTS.map(selectorOf).join(", ");
 
 /**
@@ -259,7 +260,7 @@ function sentOnOf(parts) {
 function _whatsappDay(year, month, day) {
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? date.toISOString().slice(0, 10) : null;
+  return isReal ? [year, month, day].map((part) => String(part).padStart(2, "0")).join("-") : null;
 }
 
 /**

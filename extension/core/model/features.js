@@ -126,27 +126,15 @@ function _featuresAddLetterGroups(padded, buckets) {
   }
 }
 
-/** A set of buckets that is quick to fill: what is in it, and the list. @param {number} bits */
-function _featuresBucketSet(bits) {
-  return { met: new Uint8Array(1 << bits), list: /** @type {number[]} */ ([]) };
-}
-
-/** @param {{met: Uint8Array, list: number[]}} set @param {number} bucket */
-function _featuresAdd(set, bucket) {
-  if (set.met[bucket]) return;
-  set.met[bucket] = 1;
-  set.list.push(bucket);
-}
-
 /** @param {WordFacts[]} facts */
 function _featuresPairBuckets(facts) {
-  const set = _featuresBucketSet(WORD_BITS);
+  const set = /** @type {Set<number>} */ (new Set());
   let before = 0;
   for (const { code } of facts) {
-    _featuresAdd(set, _featuresBucket(_featuresPair(before, code), _FEATURES_WORD_MASK));
+    set.add(_featuresBucket(_featuresPair(before, code), _FEATURES_WORD_MASK));
     before = code;
   }
-  return set.list;
+  return [...set];
 }
 
 /**
@@ -155,23 +143,23 @@ function _featuresPairBuckets(facts) {
  * @param {FeatureTable} table
  */
 function _featuresConceptBuckets(hits, length, table) {
-  const set = _featuresBucketSet(CONCEPT_BITS);
+  const set = /** @type {Set<number>} */ (new Set());
   const limits = _FEATURES_LENGTHS.filter((limit) => length > limit).length;
-  _featuresAdd(set, _featuresBucket(hashed(`l${limits}`), _FEATURES_CONCEPT_MASK));
+  set.add(_featuresBucket(hashed(`l${limits}`), _FEATURES_CONCEPT_MASK));
   if (hits.length) {
     const names = table.lexicon.concepts;
-    _featuresAdd(set, _featuresBucket(hashed(`f${names[hits[0].concept]}`), _FEATURES_CONCEPT_MASK));
-    _featuresAdd(set, _featuresBucket(hashed(`e${names[hits[hits.length - 1].concept]}`), _FEATURES_CONCEPT_MASK));
+    set.add(_featuresBucket(hashed(`f${names[hits[0].concept]}`), _FEATURES_CONCEPT_MASK));
+    set.add(_featuresBucket(hashed(`e${names[hits[hits.length - 1].concept]}`), _FEATURES_CONCEPT_MASK));
   }
   const symbols = hits.map((hit) => 2 * hit.concept + (hit.negated ? 1 : 0));
-  for (const symbol of symbols) _featuresAdd(set, _featuresBucket(table.codes[symbol], _FEATURES_CONCEPT_MASK));
+  for (const symbol of symbols) set.add(_featuresBucket(table.codes[symbol], _FEATURES_CONCEPT_MASK));
   for (let i = 0; i < hits.length; i += 1) {
     for (let j = i + 1; j < hits.length && hits[j].first - hits[i].first <= _FEATURES_PAIR_WITHIN; j += 1) {
       const key = symbols[i] * table.codes.length + symbols[j];
-      _featuresAdd(set, table.knownPairs.get(key) ?? _featuresLearnPair(key, symbols[i], symbols[j], table));
+      set.add(table.knownPairs.get(key) ?? _featuresLearnPair(key, symbols[i], symbols[j], table));
     }
   }
-  return set.list;
+  return [...set];
 }
 
 /**
