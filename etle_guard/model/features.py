@@ -8,6 +8,7 @@ Two blocks of buckets. Repeating a word changes nothing:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -52,20 +53,36 @@ class Features(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """The lexicon, two hashes for every concept (met, negated), the packed weights that a word's own buckets are
-    summed by, and what was worked out before, to save time.
+    """The lexicon, hashes and buckets of its concepts, the packed weights that a word's own buckets are summed by, and
+    what was worked out before, to save time.
+
+    ``codes`` and ``met`` hold two entries for every concept (met, negated), ``first`` and ``last`` one; ``lengths``
+    one for every length class.
     """
 
     lexicon: Lexicon
-    codes: tuple[int, ...]
     weights: Sequence[int]
+    codes: tuple[int, ...]
+    met: tuple[int, ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+    lengths: tuple[int, ...]
     known_words: dict[str, WordFacts] = field(default_factory=dict, compare=False, repr=False)
     known_pairs: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 def make_feature_table(lexicon: Lexicon, weights: Sequence[int] = (0,) * (1 << WORD_BITS)) -> FeatureTable:
     """The hashes of a lexicon's concepts. Without weights, as in training, words weigh nothing."""
-    return FeatureTable(lexicon, tuple(hashed(sign + name) for name in lexicon.concepts for sign in "cn"), weights)
+    codes = tuple(hashed(sign + name) for name in lexicon.concepts for sign in "cn")
+    return FeatureTable(
+        lexicon,
+        weights,
+        codes,
+        met=tuple(_bucket(code, _CONCEPT_MASK) for code in codes),
+        first=tuple(_concept_bucket("f" + name) for name in lexicon.concepts),
+        last=tuple(_concept_bucket("e" + name) for name in lexicon.concepts),
+        lengths=tuple(_concept_bucket("l" + str(place)) for place in range(len(_LENGTHS) + 1)),
+    )
 
 
 def read_features(folded: str, table: FeatureTable) -> Features:
@@ -95,6 +112,10 @@ def hashed(text: str) -> int:
 
 def _bucket(code: int, mask: int) -> int:
     return (code ^ (code >> 15)) & mask
+
+
+def _concept_bucket(text: str) -> int:
+    return _bucket(hashed(text), _CONCEPT_MASK)
 
 
 def _pair(first: int, second: int) -> int:
@@ -136,21 +157,21 @@ def _pair_buckets(facts: Sequence[WordFacts]) -> set[int]:
 
 
 def _concept_buckets(hits: Sequence[Hit], length: int, table: FeatureTable) -> set[int]:
-    buckets = {_bucket(hashed("l" + str(sum(length > limit for limit in _LENGTHS))), _CONCEPT_MASK)}
-    if hits:
-        names = table.lexicon.concepts
-        buckets.add(_bucket(hashed("f" + names[hits[0].concept]), _CONCEPT_MASK))
-        buckets.add(_bucket(hashed("e" + names[hits[-1].concept]), _CONCEPT_MASK))
-    symbols = [2 * hit.concept + hit.negated for hit in hits]
-    buckets.update(_bucket(table.codes[symbol], _CONCEPT_MASK) for symbol in symbols)
+    buckets = {table.lengths[sum([length > limit for limit in _LENGTHS])]}
+    if not hits:
+        return buckets
+    buckets.add(table.first[hits[0][0]])
+    buckets.add(table.last[hits[-1][0]])
+    symbols = [2 * concept + negated for concept, _, _, negated in hits]
+    places = [hit[1] for hit in hits]
+    buckets.update([table.met[symbol] for symbol in symbols])
     known, count = table.known_pairs, len(table.codes)
-    for index, hit in enumerate(hits):
-        for later in range(index + 1, len(hits)):
-            if hits[later].first - hit.first > _PAIR_WITHIN:
-                break
-            key = symbols[index] * count + symbols[later]
-            bucket = known.get(key)
-            buckets.add(_learn_pair(key, table) if bucket is None else bucket)
+    for index, place in enumerate(places):
+        key = symbols[index] * count
+        end = bisect_right(places, place + _PAIR_WITHIN, index)
+        for later in symbols[index + 1 : end]:
+            bucket = known.get(key + later)
+            buckets.add(_learn_pair(key + later, table) if bucket is None else bucket)
     return buckets
 
 

@@ -115,21 +115,21 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
     """Concepts in the order of the text. The longest phrase wins, and its words give nothing else."""
     hits: list[Hit] = []
     negated_until = -1
-    index = 0
-    while index < len(words):
+    index, end = 0, len(words)
+    while index < end:
         _, _, _, phrases, negates = words[index]
-        if tokens[index][3]:
+        if negated_until >= index and tokens[index][3]:
             negated_until = -1
         last = index + 1
-        form, base = words[last][:2] if last < len(words) else ("", "")
-        for rest, concepts in phrases:  # most phrases end with a look at the next word
-            if not rest or ((rest[0] == form or rest[0] == base) and _continues(words, last, rest)):
-                last += len(rest)
-                for concept in concepts:
-                    hits.append(Hit(concept, index, last, index <= negated_until))
-                break
-        if negates:
-            negated_until = last - 1 + negates
+        if phrases:
+            form, base = words[last][:2] if last < end else ("", "")
+            for rest, concepts in phrases:  # most phrases end with a look at the next word
+                if not rest or ((rest[0] == form or rest[0] == base) and _continues(words, last, rest)):
+                    last += len(rest)
+                    hits += [Hit(concept, index, last, index <= negated_until) for concept in concepts]
+                    break
+            if negates:
+                negated_until = last - 1 + negates
         index = last
     return hits
 

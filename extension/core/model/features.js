@@ -26,9 +26,11 @@ const _FEATURES_MOST_MEMORISED = 20000; // words; then the memory starts afresh,
  * @typedef {{tokens: Token[], hits: Hit[], words: WordFacts[], pairs: number[], concepts: number[],
  *            disguises: number}} Features
  *
- * The lexicon, two hashes for every concept (met, negated), the weights of each class that a word's own buckets are
- * summed by, and what was worked out before, to save time.
- * @typedef {{lexicon: Lexicon, codes: number[], weights: Int8Array[], knownWords: Map<string, WordFacts>,
+ * The lexicon, hashes and buckets of its concepts, the weights of each class that a word's own buckets are summed by,
+ * and what was worked out before, to save time. `codes` and `met` hold two entries for every concept (met, negated),
+ * `first` and `last` one; `lengths` one for every length class.
+ * @typedef {{lexicon: Lexicon, weights: Int8Array[], codes: number[], met: number[], first: number[], last: number[],
+ *            lengths: number[], knownWords: Map<string, WordFacts>,
  *            knownPairs: Map<number, number>}} FeatureTable
  */
 
@@ -40,7 +42,17 @@ const _FEATURES_MOST_MEMORISED = 20000; // words; then the memory starts afresh,
  */
 function makeFeatureTable(lexicon, weights) {
   const codes = lexicon.concepts.flatMap((name) => [hashed(`c${name}`), hashed(`n${name}`)]);
-  return { lexicon, codes, weights, knownWords: new Map(), knownPairs: new Map() };
+  return {
+    lexicon,
+    weights,
+    codes,
+    met: codes.map((code) => _featuresBucket(code, _FEATURES_CONCEPT_MASK)),
+    first: lexicon.concepts.map((name) => _featuresConceptBucket(`f${name}`)),
+    last: lexicon.concepts.map((name) => _featuresConceptBucket(`e${name}`)),
+    lengths: [0, ..._FEATURES_LENGTHS].map((_, place) => _featuresConceptBucket(`l${place}`)),
+    knownWords: new Map(),
+    knownPairs: new Map(),
+  };
 }
 
 /**
@@ -79,6 +91,11 @@ function hashed(text) {
 /** @param {number} code @param {number} mask */
 function _featuresBucket(code, mask) {
   return (code ^ (code >>> 15)) & mask;
+}
+
+/** @param {string} text */
+function _featuresConceptBucket(text) {
+  return _featuresBucket(hashed(text), _FEATURES_CONCEPT_MASK);
 }
 
 /**
@@ -143,16 +160,10 @@ function _featuresPairBuckets(facts) {
  * @param {FeatureTable} table
  */
 function _featuresConceptBuckets(hits, length, table) {
-  const set = /** @type {Set<number>} */ (new Set());
-  const limits = _FEATURES_LENGTHS.filter((limit) => length > limit).length;
-  set.add(_featuresBucket(hashed(`l${limits}`), _FEATURES_CONCEPT_MASK));
-  if (hits.length) {
-    const names = table.lexicon.concepts;
-    set.add(_featuresBucket(hashed(`f${names[hits[0].concept]}`), _FEATURES_CONCEPT_MASK));
-    set.add(_featuresBucket(hashed(`e${names[hits[hits.length - 1].concept]}`), _FEATURES_CONCEPT_MASK));
-  }
+  const set = new Set([table.lengths[_FEATURES_LENGTHS.filter((limit) => length > limit).length]]);
+  if (hits.length) set.add(table.first[hits[0].concept]).add(table.last[hits[hits.length - 1].concept]);
   const symbols = hits.map((hit) => 2 * hit.concept + (hit.negated ? 1 : 0));
-  for (const symbol of symbols) set.add(_featuresBucket(table.codes[symbol], _FEATURES_CONCEPT_MASK));
+  for (const symbol of symbols) set.add(table.met[symbol]);
   for (let i = 0; i < hits.length; i += 1) {
     for (let j = i + 1; j < hits.length && hits[j].first - hits[i].first <= _FEATURES_PAIR_WITHIN; j += 1) {
       const key = symbols[i] * table.codes.length + symbols[j];
