@@ -14,16 +14,16 @@ import click
 
 from etle_guard.errors import InputError
 from etle_guard.guard import judge
+from etle_guard.limits import LONGEST_LINE, LONGEST_MESSAGE
 from etle_guard.nouns import Level, Message
 from etle_guard.present.parallel import in_order, pieces, read_lines
 from etle_guard.present.record import json_line, record
-from etle_guard.present.stream import LONGEST_LINE, check_lines, read_date
+from etle_guard.present.stream import check_lines, read_date
 from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook, own_rulebook, read_model
 from etle_guard.tables import read_tables
 
 NOTHING, FOUND, BAD_INPUT = 0, 1, 2
 _PIECE = 500  # messages that one process gets at a time
-LONGEST_MESSAGE = 1024 * 1024  # bytes; the rest is not read, and the verdict says so
 LANG = click.Choice(["id", "en"])
 MODEL = click.option("--model", type=click.Path(path_type=Path), help="Another text.json instead of the shipped one.")
 OWN = click.option("--own", type=click.Path(path_type=Path), help="A table of names and words of your own (TOML).")

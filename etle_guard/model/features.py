@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from etle_guard.limits import MOST_MEMORISED
 from etle_guard.model.lexicon import Hit, Lexicon, Word, find_concepts
 from etle_guard.model.spelling import set_right
 from etle_guard.model.tokens import Token, scan
@@ -25,7 +26,6 @@ _FNV_START, _FNV_PRIME, _32_BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF  # FNV-1a,
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 5
 _PAIR_WITHIN = 6  # words
 _LENGTHS = (6, 12, 24, 48, 96)  # words; where one length class ends
-_MOST_MEMORISED = 20_000  # words; then the memory starts afresh, so that no stream of messages fills it
 
 
 class WordFacts(NamedTuple):
@@ -130,7 +130,7 @@ def _learn(piece: str, table: FeatureTable) -> WordFacts:
     buckets = {_bucket(code, _WORD_MASK), *_letter_groups(f" {word.form} ")}
     if word.base:
         buckets.add(_bucket(hashed("w" + word.base), _WORD_MASK))
-    if len(table.known_words) >= _MOST_MEMORISED:
+    if len(table.known_words) >= MOST_MEMORISED:
         table.known_words.clear()
     weight = sum(map(table.weights.__getitem__, buckets))
     table.known_words[piece] = facts = WordFacts(word, code, tuple(sorted(buckets)), weight)

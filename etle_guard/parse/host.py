@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etle_guard.limits import LONGEST_HOST
 from etle_guard.nouns import Host
 from etle_guard.parse.address import ends_in_number, parse_ipv4, parse_ipv6
 from etle_guard.parse.hostmap import HostMap, compose, decode_punycode, encode_punycode, map_letter
@@ -21,7 +22,6 @@ _PLAIN = re.compile(r"[a-z0-9._-]*")
 _ORDINARY = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9_-]{0,62}")
 _LONGEST_NAME = 253
 _MAX_LABEL = 63
-_LONGEST_HOST = 1024  # the name system ends at 253; beyond this nothing can be opened, only time lost
 
 
 def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
@@ -29,7 +29,7 @@ def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
     if is_ordinary_host(text):
         return Host(text, text, "name", *split_suffix(text, suffixes))
     tricks: list[str] = []
-    if len(text) > _LONGEST_HOST:
+    if len(text) > LONGEST_HOST:
         return _unreadable(text, tricks)
     if text.startswith("["):
         return _ipv6_host(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etle_guard.limits import LONGEST_MESSAGE
 from etle_guard.model.linear import Reading, read_text
 from etle_guard.nouns import Attachment, Link, Message, Sender
 from etle_guard.parse.attachments import parse_attachment
@@ -23,7 +24,6 @@ _DEMANDING = frozenset(
 _QUOTE = re.compile(
     "\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])"
 )
-LONGEST = 1024 * 1024  # code points of one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class Parsed:
 
 
 def parse(message: Message, rulebook: Rulebook) -> Parsed:
-    """Take a message apart. Never raises on hostile text; links beyond ``LONGEST`` code points are not looked for."""
+    """Take a message apart. Never raises on hostile text; no links are looked for beyond ``LONGEST_MESSAGE``."""
     return Parsed(
         message,
-        find_links(message.text[:LONGEST], rulebook.links),
+        find_links(message.text[:LONGEST_MESSAGE], rulebook.links),
         parse_sender(message.sender),
         tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments),
         read_text(message.text, rulebook.model),

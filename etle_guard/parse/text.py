@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from etle_guard.errors import RulebookError
+from etle_guard.limits import READ_BY_MODEL
 
 _FORMAT = 1
-_LONGEST = 2000  # code points of a message that are read
 
 # ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
 _PARTING = "*<>_`|~"
@@ -63,8 +63,8 @@ def read_fold_table(data: Mapping[str, Any]) -> FoldTable:
 
 def fold(text: str, table: FoldTable) -> Folded:
     """Fold a message to ASCII; what has no Latin look becomes a space."""
-    complete = len(text) <= _LONGEST
-    read = text if complete else text[:_LONGEST]
+    complete = len(text) <= READ_BY_MODEL
+    read = text if complete else text[:READ_BY_MODEL]
     if read.isascii():
         return Folded(read.translate(table.ascii), tuple(range(len(read))), 0, complete)
     return _fold_beyond_ascii(read, table, complete)

@@ -9,13 +9,12 @@ from typing import Any
 
 from etle_guard.errors import InputError
 from etle_guard.guard import judge
+from etle_guard.limits import DEEPEST_LINE, LONGEST_LINE
 from etle_guard.nouns import Level, Message
 from etle_guard.present.record import json_line, record
 from etle_guard.rulebook import Rulebook
 
-LONGEST_LINE = 8 * 1024 * 1024  # bytes
 _LARGEST_ID = 2**53 - 1  # beyond it JavaScript no longer tells neighbours apart
-_DEEPEST = 32
 
 
 def check_lines(lines: Iterable[bytes], rulebook: Rulebook, first: int = 1) -> Iterator[tuple[str, Level | None]]:
@@ -48,8 +47,8 @@ def _parse(line: bytes) -> Mapping[str, Any]:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
         raise InputError("line is not valid UTF-8") from None
-    if _depth(text) > _DEEPEST:
-        raise InputError(f"line is nested deeper than {_DEEPEST}")
+    if _depth(text) > DEEPEST_LINE:
+        raise InputError(f"line is nested deeper than {DEEPEST_LINE}")
     try:
         found = json.loads(text, parse_constant=_refuse_constant, parse_int=float)
     except ValueError:
@@ -65,7 +64,7 @@ def _refuse_constant(name: str) -> None:
 
 def _depth(text: str) -> int:
     """How deep brackets outside strings are nested; 0 where there are too few of them to matter."""
-    if text.count("[") + text.count("{") <= _DEEPEST:
+    if text.count("[") + text.count("{") <= DEEPEST_LINE:
         return 0
     deepest = depth = 0
     quoted = escaped = False

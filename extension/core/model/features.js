@@ -15,7 +15,6 @@ const _FEATURES_SHORTEST_GROUP = 3;
 const _FEATURES_LONGEST_GROUP = 5;
 const _FEATURES_PAIR_WITHIN = 6; // words
 const _FEATURES_LENGTHS = [6, 12, 24, 48, 96]; // words; where one length class ends
-const _FEATURES_MOST_MEMORISED = 20000; // words; then the memory starts afresh, so that no stream of messages fills it
 
 /**
  * A word set right, its hash, how many buckets it fills by itself, and the sum of their weights for each class.
@@ -119,7 +118,7 @@ function _featuresLearn(piece, table) {
   const buckets = new Set([_featuresBucket(code, _FEATURES_WORD_MASK)]);
   _featuresAddLetterGroups(` ${word.form} `, buckets);
   if (word.base) buckets.add(_featuresBucket(hashed(`w${word.base}`), _FEATURES_WORD_MASK));
-  if (table.knownWords.size >= _FEATURES_MOST_MEMORISED) table.knownWords.clear();
+  if (table.knownWords.size >= MOST_MEMORISED) table.knownWords.clear();
   const weights = table.weights.map((row) => [...buckets].reduce((sum, bucket) => sum + row[bucket], 0));
   const facts = { word, code, filled: buckets.size, weights };
   table.knownWords.set(piece, facts);

@@ -11,7 +11,6 @@ const _HOST_PLAIN = /^[a-z0-9._-]*$/;
 const _HOST_ORDINARY = /^(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9_-]{0,62}$/;
 const _HOST_LONGEST_NAME = 253;
 const _HOST_MAX_LABEL = 63;
-const _HOST_LONGEST = 1024; // the name system ends at 253; beyond this nothing can be opened, only time lost
 
 /**
  * Read the host part of a link. Never throws: what a browser would refuse has `kind` `unreadable`.
@@ -27,7 +26,7 @@ function parseHost(text, table, suffixes) {
   }
   /** @type {string[]} */
   const tricks = [];
-  if (text.length > _HOST_LONGEST && codePointCount(text) > _HOST_LONGEST) return _hostUnreadable(text, tricks);
+  if (text.length > LONGEST_HOST && codePointCount(text) > LONGEST_HOST) return _hostUnreadable(text, tricks);
   if (text.startsWith("[")) return _hostIpv6(text);
   const mapped = _hostMap(_hostPercentDecode(text, tricks), table, tricks);
   if (mapped === null) return _hostUnreadable(text, tricks);

@@ -10,7 +10,6 @@ const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "trans
   "install", "remote"]);
 // Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 const _MESSAGE_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\n]{30,}'(?![A-Za-z0-9])/gu;
-const LONGEST = 1024 * 1024; // code points of one message
 
 /**
  * A message taken apart, and what the text model reads in it. `isReport`: the text clearly speaks about a scam; the
@@ -21,7 +20,7 @@ const LONGEST = 1024 * 1024; // code points of one message
  */
 
 /**
- * Take a message apart. Never throws on hostile text; links beyond `LONGEST` code points are not looked for.
+ * Take a message apart. Never throws on hostile text; links beyond `LONGEST_MESSAGE` code points are not looked for.
  * @param {Message} message
  * @param {Rulebook} rulebook
  * @returns {Parsed}
@@ -29,7 +28,7 @@ const LONGEST = 1024 * 1024; // code points of one message
 function parse(message, rulebook) {
   const { text } = message;
   const { fold, files } = rulebook;
-  const within = text.length > LONGEST ? cut(codePoints(text), 0, LONGEST) : text;
+  const within = text.length > LONGEST_MESSAGE ? cut(codePoints(text), 0, LONGEST_MESSAGE) : text;
   const links = findLinks(within, rulebook.links);
   const attachments = (message.attachments ?? []).map((name) => parseAttachment(name, fold, files.harmless));
   return _messageParsed(message, links, attachments, readText(text, rulebook.model));

@@ -3,7 +3,6 @@
 // Twin of etle_guard/parse/text.py. No platform Unicode table takes part; data/fold.json decides.
 
 const _TEXT_FORMAT = 1;
-const _TEXT_LONGEST = 2000; // code points of a message that are read
 
 // ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
 const _TEXT_PARTING = "*<>_`|~";
@@ -54,7 +53,7 @@ function fold(text, table) {
   for (const character of text) {
     const point = /** @type {number} */ (character.codePointAt(0));
     index += 1;
-    if (index === _TEXT_LONGEST) return { text: folded, origins, obfuscations, complete: false };
+    if (index === READ_BY_MODEL) return { text: folded, origins, obfuscations, complete: false };
     const before = folded.length;
     if (point < 128) {
       folded += table.ascii[point];

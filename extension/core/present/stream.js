@@ -2,8 +2,6 @@
 // A stream of messages, one JSON object a line, to a stream of records. A bad line is answered in its place.
 // Twin of etle_guard/present/stream.py.
 
-const LONGEST_LINE = 8 * 1024 * 1024; // bytes
-const _STREAM_DEEPEST = 32;
 const _STREAM_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const _STREAM_SPACE = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
@@ -60,7 +58,7 @@ function answer(line, number, rulebook) {
 function _streamParse(line) {
   if (line.length > LONGEST_LINE) throw new InputError(`line is longer than ${LONGEST_LINE} bytes`);
   const text = _streamDecode(line);
-  if (_streamDepth(text) > _STREAM_DEEPEST) throw new InputError(`line is nested deeper than ${_STREAM_DEEPEST}`);
+  if (_streamDepth(text) > DEEPEST_LINE) throw new InputError(`line is nested deeper than ${DEEPEST_LINE}`);
   const found = _streamJson(text);
   if (typeof found !== "object" || found === null || Array.isArray(found)) {
     throw new InputError("line is not a JSON object");
@@ -94,7 +92,7 @@ function _streamJson(text) {
  * @param {string} text
  */
 function _streamDepth(text) {
-  if (text.split(/[[{]/, _STREAM_DEEPEST + 2).length <= _STREAM_DEEPEST + 1) return 0;
+  if (text.split(/[[{]/, DEEPEST_LINE + 2).length <= DEEPEST_LINE + 1) return 0;
   let deepest = 0;
   let depth = 0;
   let quoted = false;

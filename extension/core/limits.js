@@ -1,0 +1,10 @@
+"use strict";
+// How much is read of anything that a stranger sends. What goes beyond is shown as not fully checked, or refused.
+// Twin of etle_guard/limits.py.
+
+const READ_BY_MODEL = 2_000; // code points of a message that the text model reads; the verdict says `complete: false` beyond
+const LONGEST_MESSAGE = 1024 * 1024; // code points in which links are looked for; ditto
+const LONGEST_LINE = 8 * 1024 * 1024; // bytes of a JSON line; a longer one is answered with an error
+const DEEPEST_LINE = 32; // brackets within brackets of a JSON line; ditto
+const LONGEST_HOST = 1024; // code points; the name system ends at 253, so a longer one opens nothing: unreadable
+const MOST_MEMORISED = 20_000; // words that the model remembers; then it forgets all, so that no stream fills the memory
