@@ -6,7 +6,6 @@ names of a bank; ``make_rulebook`` builds one from any tables and weights.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,14 +17,14 @@ from typing import Any
 from etle_guard.errors import RulebookError
 from etle_guard.lookalike.targets import Brand, Name, Targets, sieve_for
 from etle_guard.model.linear import Reading, TextModel, load_model, read_text
-from etle_guard.nouns import Advice, Level, RuleCard
+from etle_guard.nouns import Advice, RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
 from etle_guard.parse.sender import parse_sender
 from etle_guard.parse.skeleton import folded_squash, skeleton
 from etle_guard.parse.suffix import make_suffixes
 from etle_guard.parse.text import FoldTable, read_fold_table
-from etle_guard.tables import DATA, read_tables
+from etle_guard.tables import DATA, read_json, read_tables
 
 Row = Mapping[str, Any]
 _LISTS = ("official", "operated", "neighbour", "well_known")
@@ -104,7 +103,7 @@ def model_path() -> Path:
 def read_model(path: Path) -> dict[str, Any]:
     """Read a model file. Raises RulebookError naming the file."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = read_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise RulebookError(f"{path}: cannot be read: {error}") from error
     if not isinstance(found, dict):
@@ -161,8 +160,6 @@ def _cards(table: Row) -> Mapping[str, RuleCard]:
     cards = {}
     how = MappingProxyType({row["id"]: MappingProxyType(row["says"]) for row in table["trick"]})
     for row in table["rule"]:
-        if row["id"] in cards:
-            raise RulebookError(f"rules.toml: id {row['id']!r} stands twice, expected once")
         cards[row["id"]] = RuleCard(
             row["id"], row["kind"], row["title"], row["why"], row["points"], tuple(row["source"]),
             date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how,
@@ -172,11 +169,6 @@ def _cards(table: Row) -> Mapping[str, RuleCard]:
 
 def _combinations(table: Row) -> Combinations:
     levels = table["levels"]
-    for row in table["cap"]:
-        if row["level"].upper() not in Level.__members__:
-            raise RulebookError(
-                f"combinations.toml: cap {row['id']!r} has level {row['level']!r}, expected clear, caution or danger"
-            )
     return Combinations(tuple(table["silence"]), tuple(table["cap"]), levels["caution"], levels["danger"])
 
 

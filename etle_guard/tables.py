@@ -13,32 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from etle_guard.errors import RulebookError
+from etle_guard.shapes import SHAPES, check_rules, check_shape
 
 DATA = Path(__file__).parent / "data"
+FORMAT = 1
 VERSION = "2026.11.23"
 TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
 GENERATED = ("fold", "host_map")
 
-# The lists that a table must hold, and what every row of them must have: key → type.
-_HOST = {"host": str, "operator": str}
-SHAPES: Mapping[str, Mapping[str, Mapping[str, type]]] = {
-    "rules": {"rule": {"id": str, "kind": str, "title": str, "why": str, "points": int, "wrong_when": str,
-                       "source": list, "date": str, "says": dict},
-              "trick": {"id": str, "says": dict}},
-    "combinations": {"silence": {"id": str, "when": list, "unless": list, "kinds": list, "rules": list,
-                                 "defanged_links": bool},
-                     "cap": {"id": str, "when": list, "unless": list, "level": str}},
-    "hosts": {"official": {**_HOST, "status": str, "imitated": bool}, "neighbour": {"host": str},
-              "operated": _HOST, "misprint": {"host": str}, "well_known": {"host": str}},
-    "words": {"brand": {"word": str, "kind": str, "weight": int, "edits": int, "target": str}},
-    "services": {"shortener": {"host": str}, "free_host": {"suffix": str}, "cheap_suffix": {"suffix": str},
-                 "restricted_suffix": {"suffix": str}, "redirect_parameter": {"name": str}},
-    "files": {"dangerous": {"extension": str, "points_class": str}, "pretext": {"word": str, "pretext": str},
-              "harmless": {"extension": str}},
-    "senders": {"number": {"number": str, "period": list}, "name": {"name": str, "status": str}},
-    "channels": {"event": {"date": str, "summary_id": str, "summary_en": str}},
-    "advice": {"step": {"situation": str, "order": int, "id": str, "en": str}},
-}  # fmt: skip
+# What the tables hold for people, and the exported files do not.
+_TOLD = {"rules": {"rule": [{"title": "text", "why": "text", "wrong_when": "text", "source": "texts", "date": "day"}]}}
 
 # What a table of one's own may hold: the table that each list belongs to, what names a row, what it may leave out.
 OWN_ROWS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
@@ -55,11 +39,11 @@ def read_tables(folder: Path = DATA, own: Path | None = None) -> dict[str, Any]:
     ``own`` holds ``[[official]]``, ``[[operated]]``, ``[[neighbour]]`` and ``[[brand]]`` rows as in ``hosts.toml`` and
     ``words.toml``: names and words that somebody else wants protected. ``OWN_ROWS`` fills in what a row leaves out.
     """
-    tables: dict[str, Any] = {"format": 1, "version": VERSION}
+    tables: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name in TABLES:
         tables[name] = _plain(_load(folder / f"{name}.toml", _parse_toml))
     for name in GENERATED:
-        tables[name] = _load(folder / f"{name}.json", json.loads)
+        tables[name] = _load(folder / f"{name}.json", read_json)
     check_tables(tables)
     if own is not None:
         _add_own_rows(tables, own)
@@ -82,7 +66,7 @@ def _put_rows(tables: dict[str, Any], key: str, rows: list[dict[str, Any]], path
     name, first, defaults = OWN_ROWS[key]
     filled = [{**defaults, **row} for row in rows]
     for number, row in enumerate(filled):
-        _check_row(f"{path.name}: {key}[{number}]", row, SHAPES[name][key])
+        check_shape(row, SHAPES[name][key][0], f"{path.name}: {key}[{number}]")
     given = {row[first] for row in filled}
     tables[name][key] = [row for row in tables[name][key] if row[first] not in given] + filled
 
@@ -98,6 +82,24 @@ def _load(path: Path, parse: Callable[[str], Any]) -> dict[str, Any]:
         raise RulebookError(f"{path.name}: cannot be read: {error}") from error
     if not isinstance(found, dict):
         raise RulebookError(f"{path.name}: is a {type(found).__name__}, expected a table")
+    return found
+
+
+def read_json(text: str) -> Any:
+    """JSON as the standard has it: no NaN, no key twice. Raises ValueError."""
+    return json.loads(text, parse_constant=_refuse, object_pairs_hook=_once)
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is no JSON, expected a number")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"key {key} stands twice, expected once")
+        found[key] = value
     return found
 
 
@@ -135,19 +137,14 @@ def _rules(text: str) -> Iterator[str]:
 
 def check_tables(tables: Mapping[str, Any]) -> None:
     """Check the shape of every table. Raises RulebookError naming file, row, key and value."""
-    for name, lists in SHAPES.items():
-        for key, shape in lists.items():
-            rows = tables[name].get(key)
-            if not isinstance(rows, list):
-                raise RulebookError(f"{name}.toml: {key} is {rows!r}, expected a list of rows")
-            for number, row in enumerate(rows):
-                _check_row(f"{name}.toml: {key}[{number}]", row, shape)
-
-
-def _check_row(place: str, row: Any, shape: Mapping[str, type]) -> None:
-    if not isinstance(row, dict):
-        raise RulebookError(f"{place} is {row!r}, expected a table")
-    for key, kind in shape.items():
-        value = row.get(key)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise RulebookError(f"{place}.{key} is {value!r}, expected {kind.__name__}")
+    if tables.get("format") != FORMAT or isinstance(tables["format"], bool):
+        raise RulebookError(f"tables: format is {tables.get('format')!r}, expected {FORMAT}")
+    check_shape(tables.get("version"), SHAPES["version"], "tables: version")
+    for name in (*TABLES, *GENERATED):
+        file, table = f"{name}.{'json' if name in GENERATED else 'toml'}", tables.get(name)
+        if not isinstance(table, Mapping):
+            raise RulebookError(f"{file}: is a {type(table).__name__}, expected a table")
+        for shapes in (SHAPES[name], _TOLD.get(name, {})):
+            for key, shape in shapes.items():
+                check_shape(table.get(key), shape, f"{file}: {key}")
+    check_rules([row["id"] for row in tables["rules"]["rule"]], "rules.toml: rule")

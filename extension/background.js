@@ -8,6 +8,7 @@ const _BACKGROUND_TABLES = { rulebook: "data/rulebook.json", model: "data/model.
 const _BACKGROUND_BADGES = {
   broken: { text: "!", colour: "#b3261e" },
   unchecked: { text: "!", colour: "#b3261e" },
+  stale: { text: "!", colour: "#b3261e" },
   degraded: { text: "?", colour: "#8a5300" },
 };
 

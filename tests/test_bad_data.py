@@ -55,11 +55,11 @@ def test_a_column_of_the_host_map_that_is_short_is_refused(tables, model, column
         make_rulebook(spoiled(tables, "host_map", column, tables["host_map"][column][:-1]), model)
 
 
-def test_rule_id_twice_is_refused(tables, model):
+def test_rule_id_twice_is_refused(tables):
     twice = copy.deepcopy(tables)
     twice["rules"]["rule"].append(twice["rules"]["rule"][0])
     with pytest.raises(EtleGuardError, match="twice"):
-        make_rulebook(twice, model)
+        check_tables(twice)
 
 
 def test_unreadable_table_names_its_file(tmp_path):

@@ -70,9 +70,9 @@ def test_the_shipped_tables_stay_as_they_are(bank: Path) -> None:
     "text, complaint",
     [
         ("[[brnd]]\nword = 'x'", "brnd is unknown, expected one of official, operated, neighbour, brand"),
-        ("[[brand]]\nword = 3\ntarget = 'x'", "brand[0].word is 3, expected str"),
+        ("[[brand]]\nword = 3\ntarget = 'x'", "brand[0].word is 3, expected text"),
         ("official = 'x'", "official is 'x', expected rows written as [[official]]"),
-        ("[[official]]\nhost = 'a.id'", "official[0].operator is None, expected str"),
+        ("[[official]]\nhost = 'a.id'", "official[0].operator is missing, expected text"),
         ("[[official]\n", "cannot be read"),
     ],
 )

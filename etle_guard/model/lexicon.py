@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from etle_guard.errors import RulebookError
 from etle_guard.model.tokens import Token, scan
 
 NEGATION = "negation"
@@ -69,16 +70,19 @@ class Lexicon:
 
 
 def read_lexicon(concepts: Mapping[str, Sequence[str]]) -> Lexicon:
-    """The lexicon of a model: concept name → words and phrases, in folded form."""
+    """The lexicon of a model: concept name → words and phrases, in folded form. Raises RulebookError."""
     names = tuple(sorted(concepts))
     found: dict[tuple[str, ...], list[int]] = {}
     for number, name in enumerate(names):
         for phrase in concepts[name]:
-            found.setdefault(_phrase_words(phrase), []).append(number)
-    words = frozenset(word for phrase in found for word in phrase)
+            words = _phrase_words(phrase)
+            if not words:
+                raise RulebookError(f"model: concepts.{name} holds {phrase!r}, expected words")
+            found.setdefault(words, []).append(number)
+    listed = frozenset(word for phrase in found for word in phrase)
     negations = frozenset(_phrase_words(phrase)[0] for phrase in concepts.get(NEGATION, ()))
     lone = frozenset(phrase[0] for phrase in found if len(phrase) == 1)
-    return Lexicon(names, _by_first_word(found), lone, words, _skeletons(sorted(lone)), negations)
+    return Lexicon(names, _by_first_word(found), lone, listed, _skeletons(sorted(lone)), negations)
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:

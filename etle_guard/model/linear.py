@@ -14,6 +14,7 @@ from etle_guard.model.features import Features, FeatureTable, filled_buckets, ma
 from etle_guard.model.lexicon import ConceptHit, read_lexicon
 from etle_guard.model.weights import CLASSES, ModelError, Weights, expect, read_weights, unpacked
 from etle_guard.parse.text import Folded, FoldTable, fold, read_fold_table
+from etle_guard.shapes import SHAPES, check_shape
 
 __all__ = ["ConceptHit", "ModelError", "Reading", "TextModel", "load_model", "read_text"]
 
@@ -150,8 +151,9 @@ def _gate(data: Mapping[str, Any], concepts: tuple[str, ...]) -> Gate:
 
 
 def _gate_row(row: object, key: str, concepts: tuple[str, ...]) -> frozenset[int]:
-    names = row.get(key) if isinstance(row, Mapping) else None
-    if not isinstance(names, list) or not set(names) <= set(concepts) or (key == "all" and not names):
+    names: Any = row.get(key) if isinstance(row, Mapping) else None
+    is_known = isinstance(names, list) and all(isinstance(name, str) and name in concepts for name in names)
+    if not is_known or (key == "all" and not names):
         raise ModelError(f"model: gate has {row!r:.60}, expected names of concepts under all and none")
     return frozenset(concepts.index(name) for name in names)
 
@@ -161,4 +163,5 @@ def _fold_table(data: Mapping[str, Any]) -> FoldTable:
     if not isinstance(table, Mapping):
         raise ModelError(f"model: fold is {table!r:.60}, expected a folding table")
     expect("fold.format", table.get("format"), _UNICODE_FOLD_FORMAT)
+    check_shape(table, SHAPES["fold"], "model: fold")
     return read_fold_table(table)

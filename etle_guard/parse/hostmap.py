@@ -38,6 +38,10 @@ def make_host_map(table: Mapping[str, Any]) -> HostMap:
     for fate, column in letters.items():
         if len(column) != fates.count(fate):
             raise RulebookError(f"host_map.json: {fate} has {len(column)} letters, expected {fates.count(fate)}")
+    if len(pairs) % 3:
+        raise RulebookError(f"host_map.json: compositions holds {len(pairs)} letters, expected rows of three")
+    if not fates or gaps[0] != 0:
+        raise RulebookError(f"host_map.json: gaps begin with {gaps[:1]}, expected [0]")
     given = {fate: iter(column) for fate, column in letters.items()}
     return HostMap(
         starts=list(accumulate(gaps)),
@@ -55,7 +59,8 @@ def map_letter(letter: str, table: HostMap) -> str | None:
     if fate == "v":
         return letter
     if fate == "d":
-        return chr(code_point - table.starts[run] + ord(argument))
+        shifted = code_point - table.starts[run] + ord(argument)
+        return chr(shifted) if shifted <= _LAST_CODE_POINT else None
     if fate == "p":
         return chr(code_point + 1) if (code_point - table.starts[run]) % 2 == 0 else letter
     return argument if fate == "m" else "" if fate == "i" else None

@@ -14,6 +14,7 @@ from etle_guard.errors import RulebookError
 from etle_guard.limits import READ_BY_MODEL
 
 _FORMAT = 1
+_POINTS = 0x110000  # code points that Unicode has
 
 # ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
 _PARTING = "*<>_`|~"
@@ -126,9 +127,15 @@ def _dropped(flat: list[int]) -> list[int]:
     points: list[int] = []
     end = 0
     for distance, length in zip(flat[::2], flat[1::2], strict=True):
+        _expect_point(end + distance + length, "dropped")
         points += range(end + distance, end + distance + length)
         end += distance + length
     return points
+
+
+def _expect_point(end: int, key: str) -> None:
+    if end > _POINTS:
+        raise FoldTableError(f"fold.json: {key} reaches code point {end:x}, expected at most {_POINTS:x}")
 
 
 def _letters(flat: list[Any], no_entry: str) -> dict[int, str]:
@@ -136,6 +143,7 @@ def _letters(flat: list[Any], no_entry: str) -> dict[int, str]:
     end = 0
     for distance, letters in zip(flat[::2], flat[1::2], strict=True):
         start = end + distance
+        _expect_point(start + len(letters), "letters")
         entries.update({start + i: letter for i, letter in enumerate(letters) if letter != no_entry})
         end = start + len(letters)
     return entries

@@ -5,9 +5,6 @@
 const _RULEBOOK_FORMAT = 1;
 const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
 
-/** The rule book is not one that this release can read. */
-class RulebookError extends Error {}
-
 /**
  * A row of a table, as it was exported.
  * @typedef {Readonly<Record<string, any>>} Row
@@ -38,6 +35,8 @@ function loadRulebook({ rulebook, model }) {
   if (rulebook?.format !== _RULEBOOK_FORMAT) {
     throw new RulebookError(`rulebook.json: format is ${rulebook?.format}, expected ${_RULEBOOK_FORMAT}`);
   }
+  checkShape(rulebook, { ...SHAPES, suffixes: "map" }, "rulebook.json");
+  checkRules(rulebook.rules.rule.map((/** @type {Row} */ row) => row.id), "rulebook.json: rules.rule");
   return makeRulebook(rulebook, model);
 }
 
@@ -128,7 +127,6 @@ function _rulebookCards(table) {
   const cards = new Map();
   const how = new Map(table.trick.map((/** @type {Row} */ row) => [row.id, row.says]));
   for (const { id, kind, points, says } of table.rule) {
-    if (cards.has(id)) throw new RulebookError(`rulebook.json: rule ${id} stands twice, expected once`);
     cards.set(id, { id, kind, points, says, how });
   }
   return cards;
@@ -140,9 +138,6 @@ function _rulebookCards(table) {
  */
 function _rulebookCombinations(table) {
   const { silence, cap, levels } = table;
-  for (const row of cap) {
-    if (levelOf(row.level) === null) throw new RulebookError(`rulebook.json: cap ${row.id} has level ${row.level}`);
-  }
   return { silences: silence, caps: cap, caution: levels.caution, danger: levels.danger };
 }
 

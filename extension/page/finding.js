@@ -2,8 +2,8 @@
 // What is found in a row: the verdict on its message, the verdict on what it quotes, and where in the page it stands.
 
 /**
- * Everything that page scripts share. `fault` tells why nothing can be judged.
- * @typedef {{rulebook: Rulebook | null, fault: string | null, settings: Settings, lang: string,
+ * Everything that page scripts share. `fault` tells why nothing can be judged, `isStale` that old tables serve.
+ * @typedef {{rulebook: Rulebook | null, fault: string | null, isStale: boolean, settings: Settings, lang: string,
  *   words: Readonly<Record<string, string>>, signal: AbortSignal, cache: Map<string, Judged>}} Guard
  *
  * @typedef {Readonly<{message: Verdict, quote: Verdict | null}>} Judged

@@ -8,7 +8,7 @@ const _HEALTH_SAMPLE = 50; // rows at the end of the chat that a look covers
 /**
  * What a look at the page shows. `rows` and `read` count mounted rows, and those of them whose text was found by a
  * known marker; `loose` counts blocks read without one.
- * @typedef {Readonly<{fault: boolean, selfTest: boolean, orphaned: boolean, chat: boolean, list: boolean,
+ * @typedef {Readonly<{fault: boolean, stale: boolean, selfTest: boolean, orphaned: boolean, chat: boolean, list: boolean,
  *   composer: boolean, text: boolean, rows: number, read: number, loose: number}>} Vitals
  */
 
@@ -19,6 +19,7 @@ const _HEALTH_STATES = [
   ["broken", (vitals) => !vitals.selfTest],
   ["broken", (vitals) => !vitals.chat && vitals.composer],
   ["broken", (vitals) => vitals.chat && vitals.text && vitals.rows === 0 && vitals.loose === 0],
+  ["stale", (vitals) => vitals.stale],
   ["orphaned", (vitals) => vitals.orphaned],
   ["degraded", (vitals) => vitals.rows === 0 && vitals.loose > 0],
   ["degraded", (vitals) => vitals.rows > 4 && vitals.read === 0],
@@ -27,7 +28,7 @@ const _HEALTH_STATES = [
   ["no-chat", (vitals) => vitals.list],
   ["waiting", () => true],
 ];
-const _HEALTH_BAD = new Set(["broken", "unchecked", "orphaned"]);
+const _HEALTH_BAD = new Set(["broken", "unchecked", "stale", "orphaned"]);
 
 /** @param {Vitals} vitals */
 function stateOf(vitals) {
@@ -45,6 +46,7 @@ function takeVitals(guard) {
   const rows = chat ? lastRows(chat, _HEALTH_SAMPLE).filter((row) => !row.querySelector(selectorOf("unmounted"))) : [];
   return {
     fault: guard.fault !== null,
+    stale: guard.isStale,
     selfTest: guard.fault !== null || passesSelfTest(guard),
     orphaned: !extensionApi().runtime?.id,
     chat: chat !== null,

@@ -22,9 +22,9 @@ function takeOver() {
  * @returns {Promise<Guard>}
  */
 async function makeGuard(signal) {
-  const [settings, { rulebook, fault }] = await Promise.all([readSettings(), startChecker()]);
+  const [settings, checker] = await Promise.all([readSettings(), startChecker()]);
   const lang = languageOf(settings.language, browserLanguage());
-  return { rulebook, fault, settings, lang, words: wordsIn(lang), signal, cache: new Map() };
+  return { ...checker, settings, lang, words: wordsIn(lang), signal, cache: new Map() };
 }
 
 /**

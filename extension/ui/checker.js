@@ -1,22 +1,53 @@
 "use strict";
 // From the tables to an answer: the one place where page and popup meet the core.
 
+const _CHECKER_KEPT = "lastGoodTables"; // in the storage: the last tables that could be read, whole
+const _CHECKER_KEPT_AS = "lastGoodRelease"; // and the release that they came with
+
 /**
- * A rule book ready to judge, or the reason why there is none. Without one nothing is ever called clear.
- * @typedef {Readonly<{rulebook: Rulebook, fault: null} | {rulebook: null, fault: string}>} Checker
+ * A rule book ready to judge, or the reason why there is none. Without one nothing is ever called clear. `isStale` tells
+ * that the tables of this release cannot be read and those of an earlier one serve.
+ * @typedef {Readonly<{rulebook: Rulebook | null, fault: string | null, isStale: boolean}>} Checker
  */
 
 /**
- * Ask the background script for the tables and read them.
+ * Ask the background script for the tables and read them; where they cannot be read, the last good ones.
  * @returns {Promise<Checker>}
  */
 async function startChecker() {
   try {
     const tables = await extensionApi().runtime.sendMessage({ type: "tables" });
-    if (!tables || tables.error) return { rulebook: null, fault: tables?.error ?? "the tables did not come" };
-    return { rulebook: loadRulebook(tables), fault: null };
+    if (!tables || tables.error) throw new RulebookError(tables?.error ?? "the tables did not come");
+    const rulebook = loadRulebook(tables);
+    void _checkerKeep(tables).catch((error) => console.warn("etle_guard: the tables could not be kept", error));
+    return { rulebook, fault: null, isStale: false };
   } catch (error) {
-    return { rulebook: null, fault: String(error) };
+    console.error("etle_guard: the tables cannot be read", error);
+    const rulebook = await _checkerLastGood();
+    return { rulebook, fault: rulebook ? null : String(error), isStale: rulebook !== null };
+  }
+}
+
+/**
+ * Keep tables that could be read, once for each release.
+ * @param {any} tables
+ */
+async function _checkerKeep(tables) {
+  const { runtime, storage } = extensionApi();
+  const release = `${runtime.getManifest().version} ${tables.rulebook.version} ${tables.model.weights_sha256}`;
+  const kept = await storage.local.get(_CHECKER_KEPT_AS);
+  if (kept[_CHECKER_KEPT_AS] === release) return;
+  await storage.local.set({ [_CHECKER_KEPT]: tables, [_CHECKER_KEPT_AS]: release });
+}
+
+/** @returns {Promise<Rulebook | null>} */
+async function _checkerLastGood() {
+  try {
+    const kept = await extensionApi().storage.local.get(_CHECKER_KEPT);
+    return kept[_CHECKER_KEPT] ? loadRulebook(kept[_CHECKER_KEPT]) : null;
+  } catch (error) {
+    console.error("etle_guard: the tables that were kept cannot be read", error);
+    return null;
   }
 }
 

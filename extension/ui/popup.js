@@ -81,12 +81,11 @@ async function startPopup() {
   document.documentElement.lang = lang;
   document.adoptedStyleSheets = [styleSheet(STYLE_VIEW)];
   putWords(document, lang);
-  const { rulebook, fault } = await startChecker();
-  const state = rulebook ? await askHealth() : "unchecked";
+  const { rulebook, isStale } = await startChecker();
+  const state = rulebook === null ? "unchecked" : isStale ? "stale" : await askHealth();
   const health = _popupPart("health");
   health.textContent = wordsOfState(words, state);
   health.dataset.state = state;
-  if (fault) console.error("etle_guard:", fault);
   if (rulebook) _popupPart("version").textContent = say(words.version, { version: rulebook.version });
   _popupPart("form").onsubmit = (event) => {
     event.preventDefault();

@@ -109,7 +109,9 @@ async function writeSettings(changed) {
  */
 function watchSettings(react, signal) {
   const { storage } = extensionApi();
-  const listener = () => void readSettings().then(react);
+  const listener = (/** @type {Record<string, unknown>} */ changes) => {
+    if (Object.keys(changes).some((key) => Object.hasOwn(SETTINGS, key))) void readSettings().then(react);
+  };
   storage.onChanged.addListener(listener);
   signal?.addEventListener("abort", () => storage.onChanged.removeListener(listener));
 }

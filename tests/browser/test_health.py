@@ -178,3 +178,28 @@ def test_without_rules_nothing_is_called_clear(
         popup.fill("#message", "Besok rapat jam tujuh ya")
         popup.click("button.first")
         assert popup.locator("#result").inner_text() == popup.locator("#health").inner_text()
+
+
+def test_broken_rules_leave_the_last_good_ones_at_work(playwright: Any, port: int, tmp_path: pathlib.Path) -> None:
+    """An update that breaks the tables is told; what could be read before still judges."""
+    copy, profile = tmp_path / "extension", tmp_path / "profile"
+    shutil.copytree(EXTENSION, copy)
+    with open_chromium(playwright, copy, port, profile) as context:
+        page = context.new_page()
+        visit(page, chat="scam")
+        page.locator("etle-badge").first.wait_for()
+        inside = open_ui(context, extension_name(copy), "help")
+        until(inside, "chrome.storage.local.get('lastGoodRelease').then((kept) => 'lastGoodRelease' in kept)")
+    whole = (copy / "data" / "rulebook.json").read_text(encoding="utf-8")
+    (copy / "data" / "rulebook.json").write_text(whole.replace('"caution":40', '"caution":"40"'), encoding="utf-8")
+    with open_chromium(playwright, copy, port, profile) as context:
+        page = context.new_page()
+        page.goto(PAGE + "?chat=scam")
+        page.locator("etle-bar .bar").wait_for(timeout=10_000)
+        page.locator("etle-badge").first.wait_for()
+        assert "aturan lama" in page.locator("etle-bar .bar").inner_text()
+        popup = open_ui(context, extension_name(copy), "popup")
+        assert popup.locator("#health").get_attribute("data-state") == "stale"
+        popup.fill("#message", f"Bayar denda tilang di https://{HOST}/id")
+        popup.click("button.first")
+        assert "Jangan dibuka" in popup.locator("#result").inner_text()

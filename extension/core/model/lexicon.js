@@ -37,6 +37,7 @@ function readLexicon(concepts) {
   names.forEach((name, number) => {
     for (const phrase of concepts[name]) {
       const words = _lexiconPhraseWords(phrase).join(" ");
+      if (words === "") throw new RulebookError(`model: concepts.${name} holds ${phrase}, expected words`);
       found.set(words, [...(found.get(words) ?? []), number]);
     }
   });

@@ -168,5 +168,6 @@ function _linearGateRow(row, key, concepts) {
 function _linearFoldTable(data) {
   const table = _weightsTable(data, "fold");
   expectModel("fold.format", table.format, _LINEAR_FOLD_FORMAT);
+  checkShape(table, SHAPES.fold, "model: fold");
   return readFoldTable(table);
 }

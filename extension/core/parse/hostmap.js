@@ -37,13 +37,18 @@ function makeHostMap(table) {
       throw new RulebookError(`rulebook.json: host_map.${fate} has ${column.length} letters, expected ${count}`);
     }
   }
+  const pairs = Array.from(table.compositions);
+  if (pairs.length % 3) {
+    throw new RulebookError(`rulebook.json: host_map.compositions holds ${pairs.length} letters, expected rows of three`);
+  }
+  if (gaps[0] !== 0) throw new RulebookError(`rulebook.json: host_map.gaps begin with ${gaps[0]}, expected 0`);
   const given = Object.fromEntries(Object.entries(letters).map(([fate, column]) => [fate, column.values()]));
   let start = 0;
   return {
     starts: gaps.map((/** @type {number} */ gap) => (start += gap)),
     fates,
     arguments: Array.from(fates, (/** @type {string} */ fate) => given[fate]?.next().value ?? ""),
-    compositions: _hostmapCompositions(Array.from(table.compositions)),
+    compositions: _hostmapCompositions(pairs),
   };
 }
 
@@ -69,7 +74,10 @@ function mapLetter(letter, table) {
   const fate = table.fates[run];
   const argument = table.arguments[run];
   if (fate === "v") return letter;
-  if (fate === "d") return String.fromCodePoint(codePoint - table.starts[run] + _hostmapPoint(argument));
+  if (fate === "d") {
+    const shifted = codePoint - table.starts[run] + _hostmapPoint(argument);
+    return shifted <= _HOSTMAP_LAST_CODE_POINT ? String.fromCodePoint(shifted) : null;
+  }
   if (fate === "p") return (codePoint - table.starts[run]) % 2 === 0 ? String.fromCodePoint(codePoint + 1) : letter;
   return fate === "m" ? argument : fate === "i" ? "" : null;
 }

@@ -3,6 +3,7 @@
 // Twin of etle_guard/parse/text.py. No platform Unicode table takes part; data/fold.json decides.
 
 const _TEXT_FORMAT = 1;
+const _TEXT_POINTS = 0x110000; // code points that Unicode has
 
 // ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
 const _TEXT_PARTING = "*<>_`|~";
@@ -133,9 +134,20 @@ function _textDropped(flat) {
   for (let i = 0; i < flat.length; i += 2) {
     const start = end + flat[i];
     end = start + flat[i + 1];
+    _textExpectPoint(end, "dropped");
     for (let point = start; point < end; point += 1) points.push(point);
   }
   return points;
+}
+
+/**
+ * @param {number} end
+ * @param {string} key
+ */
+function _textExpectPoint(end, key) {
+  if (end <= _TEXT_POINTS) return;
+  const [found, most] = [end.toString(16), _TEXT_POINTS.toString(16)];
+  throw new FoldTableError(`fold.json: ${key} reaches code point ${found}, expected at most ${most}`);
 }
 
 /**
@@ -149,6 +161,7 @@ function _textLetters(flat, noEntry) {
   for (let i = 0; i < flat.length; i += 2) {
     const start = end + flat[i];
     const letters = flat[i + 1];
+    _textExpectPoint(start + letters.length, "letters");
     for (let j = 0; j < letters.length; j += 1) if (letters[j] !== noEntry) entries.set(start + j, letters[j]);
     end = start + letters.length;
   }
