@@ -1,12 +1,15 @@
 """A host is what a browser opens. The browsers' own parser (ada) is the oracle."""
 
 import random
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import ada_url
 import pytest
 
 from etle_guard.parse.host import parse_host
+from etle_guard.parse.links import split_link
 from etle_guard.rulebook import default_rulebook
 
 
@@ -87,3 +90,24 @@ def test_suffix_respects_label_boundaries():
     assert ours("tilang.kejaksaan.go.id").registrable == "kejaksaan.go.id"
     assert ours("x.pages.dev").registrable == "x.pages.dev"
     assert ours("etle-pmj.inf").registrable is None
+
+
+DIFFERENCES = tomllib.loads((Path(__file__).parent / "golden" / "divergences.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("url", [url for row in DIFFERENCES["difference"] for url in row.get("cases", [])])
+def test_listed_cases_still_differ(url):
+    """A case that browsers and we read alike again has to be taken out of divergences.toml."""
+    link = split_link(url, default_rulebook().links)
+    try:
+        opened = ada_url.URL(url).hostname.rstrip(".")
+    except ValueError:
+        opened = None
+    found = None if link is None or link.host.kind == "unreadable" else link.host.ascii
+    assert found != opened
+
+
+@pytest.mark.parametrize("url", ["http:contoh.top/id", "https:contoh.top", "HTTP:/contoh.top", "ftp:contoh.top"])
+def test_a_scheme_without_slashes_opens_as_a_browser_says(url):
+    link = split_link(url, default_rulebook().links)
+    assert link is not None and link.host.ascii == ada_url.URL(url).hostname == "contoh.top"

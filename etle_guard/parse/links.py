@@ -67,7 +67,7 @@ def split_link(text: str, tables: LinkTables) -> Link | None:
     letters = text.strip(" \t\n\r\x0b\x0c")
     plain = Plain(letters, tuple(range(len(letters))), tuple(range(1, len(letters) + 1)), frozenset())
     clean = letters.translate(_AS_BROWSERS)
-    begin, scheme = _scheme_at(clean, 0)
+    begin, scheme = _scheme_at(clean, 0, least=0)  # browsers open "http:example.org" too
     found = _split(clean, begin, len(clean), scheme, tables) if clean else None
     if found is None or (found.host.kind == "unreadable" and scheme == "" and "." not in clean):
         return None
@@ -111,15 +111,18 @@ def _next_link(letters: str, begin: int, end: int) -> int:
     return end
 
 
-def _scheme_at(letters: str, index: int) -> tuple[int, str]:
-    """Where the authority begins if a scheme stands at ``index``, and the scheme; else ``index`` and ''."""
+def _scheme_at(letters: str, index: int, least: int = 1) -> tuple[int, str]:
+    """Where the authority begins if a scheme stands at ``index``, and the scheme; else ``index`` and ''.
+
+    ``least`` is how many slashes have to follow.
+    """
     head = ascii_lower(letters[index : index + 6])
     for scheme in _SCHEMES:
         if head.startswith(scheme + ":"):
             begin = index + len(scheme) + 1
             while begin < len(letters) and letters[begin] in _SLASHES:
                 begin += 1
-            if begin > index + len(scheme) + 1:
+            if begin >= index + len(scheme) + 1 + least:
                 return begin, scheme
     return index, ""
 

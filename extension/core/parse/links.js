@@ -51,7 +51,7 @@ function findLinks(text, tables) {
 function splitLink(text, tables) {
   const letters = stripEnd(stripStart(text, _LINKS_SPACE), _LINKS_SPACE);
   const clean = _linksAsBrowsers(letters);
-  const { begin, scheme } = _linksSchemeAt(clean, 0) ?? { begin: 0, scheme: "" };
+  const { begin, scheme } = _linksSchemeAt(clean, 0, 0) ?? { begin: 0, scheme: "" }; // "http:example.org" opens too
   const found = clean.length ? _linksSplit(clean, begin, clean.length, scheme, tables, begin) : null;
   if (found === null || (found.host.kind === "unreadable" && scheme === "" && !clean.includes("."))) return null;
   return { ...found, text: letters, span: [0, codePointCount(text)] };
@@ -154,9 +154,10 @@ function _linksNextLink(letters, begin, end) {
  * Where the authority begins if a scheme stands at `index`, and the scheme; null where none does.
  * @param {Letters} letters
  * @param {number} index
+ * @param {number} [least] slashes that have to follow
  * @returns {{begin: number, scheme: string} | null}
  */
-function _linksSchemeAt(letters, index) {
+function _linksSchemeAt(letters, index, least = 1) {
   if (!"hHfF".includes(letters[index])) return null;
   const head = asciiLower(cut(letters, index, index + 6));
   for (const scheme of _LINKS_SCHEMES) {
@@ -164,7 +165,7 @@ function _linksSchemeAt(letters, index) {
     const after = index + scheme.length + 1;
     let begin = after;
     while (begin < letters.length && _LINKS_SLASHES.has(letters[begin])) begin += 1;
-    if (begin > after) return { begin, scheme };
+    if (begin >= after + least) return { begin, scheme };
   }
   return null;
 }
