@@ -75,7 +75,7 @@ def read_lexicon(concepts: Mapping[str, Sequence[str]]) -> Lexicon:
     found: dict[tuple[str, ...], list[int]] = {}
     for number, name in enumerate(names):
         for phrase in concepts[name]:
-            words = _phrase_words(phrase)
+            words = _phrase_words(phrase) if all(" " <= sign <= "~" for sign in phrase) else ()
             if not words:
                 raise RulebookError(f"model: concepts.{name} holds {phrase!r}, expected words")
             found.setdefault(words, []).append(number)

@@ -36,7 +36,7 @@ function readLexicon(concepts) {
   const found = new Map(); // phrase, its words parted by spaces
   names.forEach((name, number) => {
     for (const phrase of concepts[name]) {
-      const words = _lexiconPhraseWords(phrase).join(" ");
+      const words = /^[ -~]*$/.test(phrase) ? _lexiconPhraseWords(phrase).join(" ") : "";
       if (words === "") throw new RulebookError(`model: concepts.${name} holds ${phrase}, expected words`);
       found.set(words, [...(found.get(words) ?? []), number]);
     }
