@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -191,3 +193,48 @@ def _scanning(file, jobs):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     assert process.stdout.readline()
     return process
+
+
+def test_a_page_is_written_that_no_message_can_escape_from(tmp_path):
+    text = "Denda tilang: https://kejaksean.cc/id <script>alert(1)</script> \u202e\x1b[31m"
+    done = run("check", text, "--html", tmp_path / "out.html", "--sender", "<b>0812</b>", "--attachment", "a&<i>.apk")
+    page = (tmp_path / "out.html").read_text()
+    assert done.returncode == 1 and "kejaksean.cc" in done.stdout.decode()
+    assert "<script>" not in page and "<b>" not in page and "<i>" not in page and "\u202e" not in page
+    assert "kejaksean[.]cc/id" in page and "kejaksean.cc" not in page and "<a " not in page
+    assert "default-src 'none'" in page and "BERBAHAYA" in page and "Pengirim" in page
+
+
+def test_a_page_that_cannot_be_written_is_a_clear_error(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = run("check", "halo", "--html", tmp_path / "file" / "out.html")
+    assert done.returncode == 2 and b"cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_can_complete_our_commands(shell):
+    done = run("completion", shell)
+    assert done.returncode == 0 and b"_ETLE_GUARD_COMPLETE" in done.stdout
+    words = {"COMP_WORDS": "etle-guard ch", "COMP_CWORD": "1", "_ETLE_GUARD_COMPLETE": "bash_complete"}
+    assert b"check" in run(**words).stdout
+
+
+def test_several_jobs_answer_in_the_order_of_the_lines(tmp_path):
+    lines = [json.dumps({"id": number, "text": f"pesan {number}: cek kejaksean.cc/id"}) for number in range(1200)]
+    lines[700] = "no JSON"
+    (tmp_path / "m.jsonl").write_text("\n".join(lines) + "\n")
+    one, two = run("check", "--jsonl", tmp_path / "m.jsonl"), run("check", "--jsonl", tmp_path / "m.jsonl", "--jobs", 2)
+    assert two.stdout == one.stdout and one.returncode == two.returncode == 2
+    assert json.loads(two.stdout.splitlines()[700])["line"] == 701
+
+
+def test_versions_are_tied_together():
+    """Package, tables, extension and the page of versions say the same."""
+    root = Path(__file__).parents[1]
+    package = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
+    manifest = json.loads((root / "extension/manifest.json").read_text())["version"]
+    told = run("--version").stdout.decode()
+    rulebook = json.loads((root / "extension/data/rulebook.json").read_text())["version"]
+    trained = json.loads((root / "models/text.json").read_text())["trained_on"]
+    assert package == manifest and told.startswith(f"etle-guard {package}, tables {rulebook}, text model {trained}")
+    assert f"## {package}" in (root / "CHANGELOG.md").read_text()

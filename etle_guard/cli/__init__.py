@@ -14,6 +14,7 @@ from etle_guard import __version__
 from etle_guard.cli import judging, making
 from etle_guard.cli.judging import BAD_INPUT, complain
 from etle_guard.errors import EtleGuardError
+from etle_guard.rulebook import model_path, read_model
 from etle_guard.tables import VERSION
 
 INTERRUPTED, READER_GONE = 130, 141  # as a shell says of a process that ended by SIGINT or SIGPIPE
@@ -32,8 +33,19 @@ class _Commands(click.Group):
             raise _ReaderGoneError from None
 
 
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    model = read_model(model_path())
+    trained, messages = model.get("trained_on", "?"), model.get("corpus_messages", "?")
+    click.echo(f"etle-guard {__version__}, tables {VERSION}, text model {trained} ({messages} messages)")
+    context.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, message=f"etle-guard %(version)s, tables {VERSION}")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Versions, dates."
+)
 def cli() -> None:
     """Tell fraudulent traffic-ticket messages from honest ones. Nothing leaves this machine."""
 

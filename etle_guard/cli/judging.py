@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,13 @@ MODEL = click.option("--model", type=click.Path(path_type=Path), help="Another t
 OWN = click.option("--own", type=click.Path(path_type=Path), help="A table of names and words of your own (TOML).")
 
 JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
+_EXAMPLES = """\b
+Examples:
+  etle-guard check "Denda tilang Anda belum dibayar: kejaksean.cc/id" --lang en
+  etle-guard check --sender 082333343250 --attachment "Surat Tilang.apk" ""
+  etle-guard check < message.txt --html result.html
+  etle-guard check --jsonl messages.jsonl --jobs 2 > records.jsonl
+"""
 
 
 def complain(text: str) -> None:
@@ -43,7 +51,7 @@ def _read_day(_context: click.Context, _option: click.Parameter, value: str | No
         raise click.BadParameter(f"{value!r} is not a date of the form YYYY-MM-DD") from None
 
 
-@click.command()
+@click.command(epilog=_EXAMPLES)
 @click.argument("text", required=False)
 @click.option("--sender", help="Number or name that the message shows.")
 @click.option(
@@ -60,30 +68,37 @@ def _read_day(_context: click.Context, _option: click.Parameter, value: str | No
     metavar="FILE",
     help="A stream of messages, - for standard input.",
 )
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="A page to send to someone, besides.")
 @JOBS
 @MODEL
 @OWN
 def check(
     text: str | None, sender: str | None, attachments: tuple[str, ...], sent_on: date | None, lang: str, as_json: bool,
-    jsonl: Path | None, jobs: int, model: Path | None, own: Path | None,
+    jsonl: Path | None, html: Path | None, jobs: int, model: Path | None, own: Path | None,
 ) -> None:  # fmt: skip
     """Judge one message (TEXT, or standard input), or a stream of them with --jsonl."""
     rulebook = _rulebook(model, own)
     if jsonl is not None:
-        if text is not None or sender is not None or attachments or sent_on is not None:
+        if text is not None or sender is not None or attachments or sent_on is not None or html is not None:
             raise click.UsageError(
-                "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on."
+                "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on, --html."
             )
         sys.exit(_check_stream(jsonl, rulebook) if jobs == 1 else _check_in_parallel(jsonl, jobs, model, own))
     complete, text = (True, text) if text is not None else _read_text(attachments)
-    verdict = judge(Message(text, sender, attachments, sent_on), rulebook)
+    message = Message(text, sender, attachments, sent_on)
+    verdict = judge(message, rulebook)
+    if not complete:
+        verdict = replace(verdict, complete=False)
+    if html is not None:
+        from etle_guard.present.page import write_page
+
+        write_page(html, verdict, message, lang, rulebook.version)
     if as_json:
-        values = record(verdict)
-        _print(json_line(values if complete else values | {"complete": False}))
+        _print(json_line(record(verdict)))
     else:
         from etle_guard.present.terminal import show
 
-        show(verdict, text, lang, complete=complete and verdict.complete)
+        show(verdict, lang)
     sys.exit(FOUND if verdict.level > Level.CLEAR else NOTHING)
 
 

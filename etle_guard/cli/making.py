@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 import click
+from click.shell_completion import get_completion_class
 
 from etle_guard.cli.judging import MODEL, OWN
 from etle_guard.errors import InputError
@@ -99,4 +100,20 @@ def build_extension(source: Path, out: Path) -> None:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
 
 
-COMMANDS = (train, evaluate, export, build_extension)
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete our commands and options.
+
+    \b
+    bash: etle-guard completion bash >> ~/.bashrc
+    zsh:  etle-guard completion zsh >> ~/.zshrc
+    fish: etle-guard completion fish > ~/.config/fish/completions/etle-guard.fish
+    """
+    found = get_completion_class(shell)
+    root = click.get_current_context().find_root().command
+    if found is not None:
+        click.echo(found(root, {}, "etle-guard", "_ETLE_GUARD_COMPLETE").source())
+
+
+COMMANDS = (train, evaluate, export, build_extension, completion)
