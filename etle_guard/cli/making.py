@@ -100,6 +100,18 @@ def build_extension(source: Path, out: Path) -> None:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
 
 
+@click.command("build-try-page")
+@click.option("--extension", type=click.Path(path_type=Path), default=Path("extension"), show_default=True)
+@click.option("--sources", type=click.Path(path_type=Path), default=Path("docs/try"), show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("docs"), show_default=True)
+def build_try_page(extension: Path, sources: Path, out: Path) -> None:
+    """Write try.html: a page where anyone pastes a message, with no request made."""
+    from etle_guard.trypage import build_try_page as write_page
+
+    path = write_page(extension, sources, out)
+    click.echo(f"{path}  {path.stat().st_size:,} bytes")
+
+
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
@@ -116,4 +128,4 @@ def completion(shell: str) -> None:
         click.echo(found(root, {}, "etle-guard", "_ETLE_GUARD_COMPLETE").source())
 
 
-COMMANDS = (train, evaluate, export, build_extension, completion)
+COMMANDS = (train, evaluate, export, build_extension, build_try_page, completion)

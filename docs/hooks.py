@@ -1,0 +1,63 @@
+"""Pages that MkDocs makes from what the project holds: rules, facts, the model's card, contributing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+
+from etle_guard.rulebook import default_rulebook
+from etle_guard.tables import read_tables
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Add the generated pages."""
+    pages = {
+        "rules.md": rules(),
+        "facts.md": facts(),
+        "accuracy.md": (ROOT / "models" / "CARD.md").read_text(encoding="utf-8"),
+        "contributing.md": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
+    }
+    for name, content in pages.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def rules() -> str:
+    """The identity card of every rule."""
+    lines = ["# Rules", "", "Each finding adds its points: from 40 on a message is *beware*, from 100 *danger*. "
+             "`etle-guard rules ID` prints a card.", ""]  # fmt: skip
+    for card in default_rulebook().cards.values():
+        sources = "; ".join(_link(source) for source in card.source)
+        lines += [f"## `{card.id}`", "", f"{card.title}. **{card.points} points.**", "", f"- Why: {card.why}",
+                  f"- Wrong when: {card.wrong_when}", f"- Says: “{card.says['id']}” / “{card.says['en']}”",
+                  f"- Source: {sources} (row of {card.date})", ""]  # fmt: skip
+    return "\n".join(lines)
+
+
+def facts() -> str:
+    """Official hosts, numbers and channels as the tables have them."""
+    tables = read_tables()
+    lines = ["# Facts, with dates and sources", "", "What authorities said about channels, hosts and numbers changes; "
+             "every row has its source and its date. To add one: a row in `etle_guard/data/`, then "
+             "`etle-guard export`, then `scripts/test` (see [Contributing](contributing.md)).", "",
+             "## Official hosts", "",
+             "| host | operator | status | since | source |", "|---|---|---|---|---|"]  # fmt: skip
+    for row in tables["hosts"]["official"]:
+        lines.append(f"| `{row['host']}` | {row['operator']} | {row['status']} | {row.get('since', '')} | "
+                     f"{'; '.join(map(_link, row['source']))} |")  # fmt: skip
+    lines += ["", "## Numbers", "", "| number | from | until | status |", "|---|---|---|---|"]
+    for row in tables["senders"]["number"]:
+        for period in row["period"]:
+            lines.append(f"| {row['number']} | {period['from']} | {period['until']} | {period['status']} |")
+    lines += ["", "## What was said about channels", "", "| day | statement |", "|---|---|"]
+    lines += [f"| {row['date']} | {row['summary_en']} |" for row in tables["channels"]["event"]]
+    return "\n".join(lines) + "\n"
+
+
+def _link(source: str) -> str:
+    address, _, day = source.partition(" ")
+    return f"[{address.split('/')[2]}]({address}) {day}" if address.startswith("http") else source
