@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,19 @@ def test_no_command_opens_a_pickle_or_loads_a_training_library(name: str, folder
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode in (0, 1), done.stderr
     assert not (folder / "boom").exists()
+
+
+def test_what_is_installed_for_tests_is_pinned_by_hash() -> None:
+    """Every dependency of pyproject.toml stands in requirements-test.txt with a version and hashes."""
+    pinned = re.findall(r"^([\w.-]+)==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", _requirements(), re.MULTILINE)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *(one for rows in project["optional-dependencies"].values() for one in rows)]
+    names = {re.match(r"[\w.-]+", one)[0].replace("_", "-").lower() for one in wanted} - {"etle-guard"}
+
+    assert names <= {name.replace("_", "-").lower() for name in pinned}
+    assert len(pinned) == len(re.findall(r"^[\w.-]+==", _requirements(), re.MULTILINE))
+    assert "--require-hashes" in (ROOT / "scripts" / "test").read_text(encoding="utf-8")
+
+
+def _requirements() -> str:
+    return (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
