@@ -143,6 +143,8 @@ def _check_stream(path: Path, rulebook: Rulebook) -> int:
     with _open(path) as file:
         for line, level in check_lines(read_lines(file, LONGEST_LINE), rulebook):
             _print(line)
+            if file is sys.stdin.buffer:
+                sys.stdout.buffer.flush()  # somebody may wait for this answer before he writes the next message
             bad += level is None
             worst = max(worst, level or Level.CLEAR)
     return _end_stream(path, bad, worst)
