@@ -67,9 +67,10 @@ def resident(pid: int) -> float:
 def in_browser(seconds: float) -> dict[str, Any]:
     """Scroll mixed messages through the page for so long; memory, verdicts and errors at the end."""
     from chromium import open_chromium, visit
-    from extension import EXTENSION, REPLACE, heap, put
     from playwright.sync_api import sync_playwright
     from server import start_server
+
+    from extension import EXTENSION, REPLACE, heap, put
 
     server, port = start_server(Path(tempfile.mkdtemp()))
     errors: list[str] = []
