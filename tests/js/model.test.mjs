@@ -4,12 +4,10 @@ import fs from "node:fs";
 import test from "node:test";
 import vm from "node:vm";
 
+import { loadCore } from "../core.mjs";
+
 const ROOT = new URL("../../", import.meta.url);
-const FILES = ["parse/text", "model/pieces", "model/tokens", "model/lexicon", "model/spelling", "model/features", "model/weights",
-  "model/linear"];
-for (const name of FILES) {
-  vm.runInThisContext(fs.readFileSync(new URL(`extension/core/${name}.js`, ROOT), "utf8"), { filename: `${name}.js` });
-}
+loadCore();
 // The files share one global scope, as content scripts do; a module reaches it through this.
 const { scan, loadModel, readText, fold, readFoldTable, toAsciiLookalike, hashed } = globalThis;
 const ModelError = vm.runInThisContext("ModelError");
