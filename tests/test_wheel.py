@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
@@ -51,8 +51,25 @@ def test_the_wheel_holds_tables_weights_and_types_and_nothing_of_the_tests(built
     assert not [name for name in names if name.startswith("tests") or name.endswith((".joblib", ".jsonl"))]
 
 
-def test_the_wheel_works_in_an_empty_environment(built: tuple[Path, Path], tmp_path: Path) -> None:
-    venv.create(tmp_path / "env", with_pip=True)
+def interpreters() -> dict[str, Path]:
+    """Every Python from 3.11 to 3.14 that can be found here, by version; the running one always."""
+    found = {f"{sys.version_info[0]}.{sys.version_info[1]}": Path(sys.executable)}
+    for minor in range(11, 15):
+        named = [shutil.which(f"python3.{minor}")]
+        named += sorted(map(str, Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python")), reverse=True)
+        for path in filter(None, named):
+            told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+            if told.returncode == 0 and told.stdout.startswith(f"Python 3.{minor}."):
+                found.setdefault(f"3.{minor}", Path(path))
+    return found
+
+
+PYTHONS = interpreters()
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+def test_the_wheel_works_in_an_empty_environment(built: tuple[Path, Path], tmp_path: Path, version: str) -> None:
+    run(PYTHONS[version], "-m", "venv", tmp_path / "env", cwd=tmp_path)
     python = tmp_path / "env" / "bin" / "python"
     run(python, "-m", "pip", "install", "--quiet", built[0], cwd=tmp_path)
 
