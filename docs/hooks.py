@@ -9,6 +9,8 @@ from mkdocs.structure.files import File, Files
 
 from etle_guard.rulebook import default_rulebook
 from etle_guard.tables import read_tables
+from etle_guard.training.evaluate import evaluate
+from etle_guard.training.report import page as evaluation_page
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -18,12 +20,21 @@ def on_files(files: Files, config: Any) -> Files:
     pages = {
         "rules.md": rules(),
         "facts.md": facts(),
-        "accuracy.md": (ROOT / "models" / "CARD.md").read_text(encoding="utf-8"),
+        "accuracy.md": accuracy(),
+        "evaluation.html": evaluation_page(evaluate(sorted((ROOT / "models" / "corpus").glob("*.jsonl")))),
         "contributing.md": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
     }
     for name, content in pages.items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def accuracy() -> str:
+    """The model's card, and the way to the curves."""
+    card = (ROOT / "models" / "CARD.md").read_text(encoding="utf-8")
+    title, _, rest = card.partition("\n")
+    curves = "Curves, confusion, the surest mistakes: [the evaluation](evaluation.html), made when this site is built."
+    return f"{title}\n\n{curves}\n{rest}"
 
 
 def rules() -> str:
