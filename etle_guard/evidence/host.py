@@ -13,6 +13,7 @@ from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
+from etle_guard.parse.suffix import parents
 from etle_guard.rulebook import Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
@@ -71,8 +72,12 @@ def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
 def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:
     """Whether a link leads neither to an authority nor to a site that everyone knows."""
     host = link.host.ascii
-    operated = any(host == domain or host.endswith("." + domain) for domain in rulebook.operated)
-    return host not in rulebook.official and not operated and not _is_ordinary(link, rulebook)
+    return host not in rulebook.official and _operated(host, rulebook) is None and not _is_ordinary(link, rulebook)
+
+
+def _operated(host: str, rulebook: Rulebook) -> str | None:
+    """The authority's own domain that a host is or lies under."""
+    return next((name for name in (host, *parents(host)) if name in rulebook.operated), None)
 
 
 def leads_on(link: Link, rulebook: Rulebook) -> bool:
@@ -102,12 +107,11 @@ def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
             rulebook, "host.official", link.span, host.ascii, index, host=host.ascii, operator=row["operator"]
         )
         return
-    for domain, operated in rulebook.operated.items():
-        if host.ascii == domain or host.ascii.endswith("." + domain):
-            yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=domain,
-                          operator=operated["operator"])  # fmt: skip
-            return
-    if _is_well_known(host, rulebook):
+    domain = _operated(host.ascii, rulebook)
+    if domain is not None:
+        yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=domain,
+                      operator=rulebook.operated[domain]["operator"])  # fmt: skip
+    elif _is_well_known(host, rulebook):
         yield finding(rulebook, "host.ordinary", link.span, host.ascii, index, host=host.ascii)
     elif host.registrable in rulebook.neighbours:
         yield finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))

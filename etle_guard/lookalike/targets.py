@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from etle_guard.lookalike.distance import edit_limit
 from etle_guard.lookalike.sieve import Sieve, make_sieve
 from etle_guard.nouns import Host
+from etle_guard.parse.suffix import parents
 from etle_guard.parse.text import FoldTable
 
 SURE, RESEMBLES = 40, 30
@@ -77,7 +78,7 @@ def is_cheap(host: Host, targets: Targets) -> bool:
     """Whether strangers register below the host's suffix for little or nothing."""
     if host.suffix in targets.cheap or host.suffix in targets.free:
         return True
-    return any(host.ascii.endswith("." + suffix) for suffix in targets.free)
+    return any(parent in targets.free for parent in parents(host.ascii))
 
 
 def sieve_for(names: Sequence[Name], brands: Sequence[Brand]) -> Sieve:

@@ -9,7 +9,7 @@ host behind has to be read. Each letter remembers the place it came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from etle_guard.parse.skeleton import ascii_lower
@@ -35,8 +35,8 @@ class Plain:
     """A text with disguises undone: letter ``i`` came from ``starts[i]:ends[i]``; ``changed`` are the places undone."""
 
     letters: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     changed: frozenset[int]
 
 
@@ -44,7 +44,7 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
     """Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it."""
     lower = ascii_lower(text)
     if _QUICK.search(lower) is None:
-        return Plain(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), frozenset())
+        return Plain(text, range(len(text)), range(1, len(text) + 1), frozenset())
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

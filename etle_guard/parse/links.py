@@ -21,7 +21,9 @@ from etle_guard.parse.suffix import Suffixes
 _SCHEMES = ("https", "http", "hxxps", "hxxp", "ftp")
 _SCHEME = re.compile(rf"({'|'.join(_SCHEMES)}):[/\\]+", re.IGNORECASE | re.ASCII)
 _BREAKS = frozenset(' \t\n\r\x0b\x0c\x00<>"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb')
-_CHUNK = re.compile(f"[^{re.escape(''.join(sorted(_BREAKS)))}]+")
+# Without one of these a run holds no link; beyond ASCII, what is no break.
+_SIGN = re.compile(r"\.[a-zA-Z0-9%_-]|:[/\\]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]")
+_AS_SPACE = dict.fromkeys(map(ord, _BREAKS), " ")
 _TRAILING = frozenset(".,;:!?)]}'*_~\u2026\u2019")
 _SLASHES = frozenset("/\\")
 _AUTHORITY_END = frozenset("/\\?#")
@@ -52,12 +54,8 @@ class LinkTables:
 def find_links(text: str, tables: LinkTables) -> tuple[Link, ...]:
     """Every link of a text, by position."""
     plain = defang(text, tables.suffixes.top_level)
-    if not _may_hold_link(plain.letters):
-        return ()
     found = []
     for start, end in _chunks(plain.letters):
-        if not _may_hold_link(plain.letters[start:end]):
-            continue
         found += _links_in(plain, start, end, tables)
     return tuple(_as_given(link, plain, text) for link in found)
 
@@ -65,7 +63,7 @@ def find_links(text: str, tables: LinkTables) -> tuple[Link, ...]:
 def split_link(text: str, tables: LinkTables) -> Link | None:
     """A single link or host, given as such: no search, nothing trimmed but white space; None where there is no host."""
     letters = text.strip(" \t\n\r\x0b\x0c")
-    plain = Plain(letters, tuple(range(len(letters))), tuple(range(1, len(letters) + 1)), frozenset())
+    plain = Plain(letters, range(len(letters)), range(1, len(letters) + 1), frozenset())
     clean = letters.translate(_AS_BROWSERS)
     begin, scheme = _scheme_at(clean, 0, least=0)  # browsers open "http:example.org" too
     found = _split(clean, begin, len(clean), scheme, tables) if clean else None
@@ -74,13 +72,17 @@ def split_link(text: str, tables: LinkTables) -> Link | None:
     return Link(plain.letters, (0, len(text)), scheme, found.userinfo, found.host, found.port, found.rest)
 
 
-def _may_hold_link(chunk: str) -> bool:
-    return "." in chunk or ":" in chunk or not chunk.isascii()
-
-
 def _chunks(letters: str) -> Iterator[tuple[int, int]]:
-    """Runs without white space or quotes."""
-    return (found.span() for found in _CHUNK.finditer(letters))
+    """Runs without white space or quotes that may hold a link."""
+    sign = _SIGN.search(letters)
+    spaced = letters.translate(_AS_SPACE) if sign else ""
+    end = 0
+    while sign is not None:
+        start = spaced.rfind(" ", end, sign.start()) + 1 or end
+        end = spaced.find(" ", sign.start())
+        end = len(letters) if end < 0 else end
+        yield start, end
+        sign = _SIGN.search(letters, end)
 
 
 def _links_in(plain: Plain, start: int, end: int, tables: LinkTables) -> list[Link]:

@@ -6,6 +6,7 @@ release of the package changes a verdict.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,13 @@ def split_suffix(host: str, suffixes: Suffixes) -> tuple[str, str | None]:
     """The public suffix of an ASCII host ('' where the list knows none) and its registrable domain."""
     found = suffixes.extract.extract_str(host)
     return found.suffix, f"{found.domain}.{found.suffix}" if found.suffix and found.domain else None
+
+
+def parents(host: str) -> Iterator[str]:
+    """A host without its first label, without its first two, and so on."""
+    while "." in host:
+        host = host.partition(".")[2]
+        yield host
 
 
 def _ascii(label: str) -> str:

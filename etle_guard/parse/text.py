@@ -6,7 +6,7 @@ between their releases); ``data/fold.json`` decides, the same in both twins.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,7 @@ class Folded:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     obfuscations: int
     complete: bool
 
@@ -67,7 +67,7 @@ def fold(text: str, table: FoldTable) -> Folded:
     complete = len(text) <= READ_BY_MODEL
     read = text if complete else text[:READ_BY_MODEL]
     if read.isascii():
-        return Folded(read.translate(table.ascii), tuple(range(len(read))), 0, complete)
+        return Folded(read.translate(table.ascii), range(len(read)), 0, complete)
     return _fold_beyond_ascii(read, table, complete)
 
 

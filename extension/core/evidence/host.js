@@ -85,8 +85,17 @@ function _hostRuleCheap({ host, span }, index, rulebook) {
  */
 function leadsElsewhere(link, rulebook) {
   const { ascii } = link.host;
-  for (const domain of rulebook.operated.keys()) if (ascii === domain || ascii.endsWith("." + domain)) return false;
-  return !rulebook.official.has(ascii) && !_hostRuleIsOrdinary(link, rulebook);
+  if (rulebook.official.has(ascii) || _hostRuleOperated(ascii, rulebook) !== undefined) return false;
+  return !_hostRuleIsOrdinary(link, rulebook);
+}
+
+/**
+ * The authority's own domain that a host is or lies under.
+ * @param {string} host
+ * @param {Rulebook} rulebook
+ */
+function _hostRuleOperated(host, { operated }) {
+  return [host, ...parents(host)].find((name) => operated.has(name));
 }
 
 /**
@@ -132,9 +141,10 @@ function _hostRuleKnown({ host, span }, index, rulebook) {
   if (row !== undefined) {
     return [finding(rulebook, "host.official", span, host.ascii, index, { host: host.ascii, operator: row.operator })];
   }
-  for (const [domain, { operator }] of rulebook.operated) {
-    if (host.ascii !== domain && !host.ascii.endsWith("." + domain)) continue;
-    return [finding(rulebook, "host.operated", span, host.ascii, index, { host: host.ascii, domain, operator })];
+  const domain = _hostRuleOperated(host.ascii, rulebook);
+  if (domain !== undefined) {
+    const detail = { host: host.ascii, domain, operator: rulebook.operated.get(domain)?.operator ?? "" };
+    return [finding(rulebook, "host.operated", span, host.ascii, index, detail)];
   }
   if (_hostRuleIsWellKnown(host, rulebook)) {
     return [finding(rulebook, "host.ordinary", span, host.ascii, index, { host: host.ascii })];

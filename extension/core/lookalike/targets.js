@@ -42,8 +42,7 @@ function wordEdits(brand, cheap) {
  */
 function isCheap(host, targets) {
   if (targets.cheap.has(host.suffix) || targets.free.has(host.suffix)) return true;
-  const labels = host.ascii.split(".");
-  return labels.some((_, index) => index > 0 && targets.free.has(labels.slice(index).join(".")));
+  return parents(host.ascii).some((parent) => targets.free.has(parent));
 }
 
 /**

@@ -6,7 +6,9 @@
 
 const _LINKS_SCHEMES = ["https", "http", "hxxps", "hxxp", "ftp"];
 const _LINKS_BREAKS = new Set(" \t\n\r\x0b\x0c\x00<>\"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb");
-const _LINKS_SIGN = /[.:]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/; // beyond ASCII but no break
+// Without one of these a run holds no link; beyond ASCII, what is no break.
+const _LINKS_SIGN = /\.[a-zA-Z0-9%_-]|:[/\\]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/;
+const _LINKS_ASTRAL_SIGN = /[.:]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/; // of one letter
 const _LINKS_TRAILING = new Set(".,;:!?)]}'*_~\u2026\u2019");
 const _LINKS_SLASHES = new Set("/\\");
 const _LINKS_AUTHORITY_END = new Set("/\\?#");
@@ -95,7 +97,7 @@ function _linksSign(letters, from) {
     return place < 0 ? place : from + place;
   }
   let index = from;
-  while (index < letters.length && !_LINKS_SIGN.test(letters[index])) index += 1;
+  while (index < letters.length && !_LINKS_ASTRAL_SIGN.test(letters[index])) index += 1;
   return index < letters.length ? index : -1;
 }
 

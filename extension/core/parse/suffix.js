@@ -44,6 +44,17 @@ function splitSuffix(host, suffixes) {
 }
 
 /**
+ * A host without its first label, without its first two, and so on.
+ * @param {string} host
+ * @returns {string[]}
+ */
+function parents(host) {
+  const found = [];
+  for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) found.push(host.slice(dot + 1));
+  return found;
+}
+
+/**
  * The index of the first label of the public suffix; the number of labels where there is none.
  * @param {readonly string[]} labels
  * @param {ReadonlyMap<string, boolean>} nodes
