@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import copy
 import json
 from pathlib import Path
@@ -190,9 +189,9 @@ def nested(data: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
 
 
 WRONG: list[tuple[str, Any, str]] = [
-    ("format", 2, "format is 2, expected 1"),
-    ("format", True, "format is True, expected 1"),
-    ("format", None, "format is None, expected 1"),
+    ("format", 1, "format is 1, expected 2"),
+    ("format", True, "format is True, expected 2"),
+    ("format", None, "format is None, expected 2"),
     ("classes", ["scam", "other", "report"], "classes is "),
     ("scale", 0.0, "scale is 0.0, expected more than 0"),
     ("scale", -1, "scale is -1.0, expected more than 0"),
@@ -205,9 +204,10 @@ WRONG: list[tuple[str, Any, str]] = [
     ("least_words", True, "least_words is True, expected a whole number from 1"),
     ("weights", [], "weights is [], expected a table"),
     ("weights.words", ["AA=="], "weights.words is ['AA=='], expected 3 strings"),
-    ("weights.words.0", "AA==", "weights.words[0] holds 1 weights ('AA=='), expected 4096 in base64"),
-    ("weights.concepts.2", "?!", "weights.concepts[2] holds 0 weights ('?!'), expected 1024 in base64"),
-    ("weights.concepts.0", base64.b64encode(bytes(1024)).decode(), "weights_sha256 is "),
+    ("weights.words.0", "??", "weights.words[0] is '??', expected 4096 characters from ' to W"),
+    ("weights.concepts.2", "?" * 4095 + "]", "expected 4096 characters from ' to W"),
+    ("weights.concepts.1", 4096, "weights.concepts[1] is 4096, expected 4096 characters from ' to W"),
+    ("weights.concepts.0", "?" * 4096, "weights_sha256 is "),
     ("weights_sha256", "0" * 64, "weights_sha256 is '0000"),
     ("concepts", {}, "concepts is {}, expected a table of words by concept"),
     ("concepts.pay", "bayar", "concepts.pay is 'bayar', expected a list of words"),

@@ -3,7 +3,7 @@
 Two blocks of buckets. Repeating a word changes nothing:
 
 - words: every word that is met, with its base and its groups of three to five letters; neighbouring words;
-- concepts: every concept, the first, the last, how long the text is, and pairs in their order within six words.
+- concepts: every concept, the first, the last, how long the text is, and pairs in their order within twelve words.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from etle_guard.model.spelling import set_right
 from etle_guard.model.tokens import Token, scan
 
 WORD_BITS = 12
-CONCEPT_BITS = 10
+CONCEPT_BITS = 12
 _WORD_MASK = (1 << WORD_BITS) - 1
 _CONCEPT_MASK = (1 << CONCEPT_BITS) - 1
 _FNV_START, _FNV_PRIME, _32_BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF  # FNV-1a, 32 bits (draft-eastlake-fnv)
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 5
-_PAIR_WITHIN = 6  # words
+_PAIR_WITHIN = 12  # words
 _LENGTHS = (6, 12, 24, 48, 96)  # words; where one length class ends
 
 

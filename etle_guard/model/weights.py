@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
@@ -13,9 +11,11 @@ from typing import Any
 from etle_guard.errors import RulebookError
 from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
 
-FORMAT = 1
+FORMAT = 2
 CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
+GREATEST = 24  # steps of the greatest weight, either way: fewer make a smaller file
+_ZERO = ord("?")  # a weight is one printable character, its steps from here: from "'" to "W", none of which JSON escapes
 _FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
 _HALF = 1 << (_FIELD - 1)
 _ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next
@@ -82,14 +82,16 @@ def _block(blocks: Mapping[str, Any], name: str, length: int) -> list[bytes]:
     return [_bytes(row, f"weights.{name}[{index}]", length) for index, row in enumerate(rows)]
 
 
+def written(steps: Sequence[int]) -> str:
+    """A row of weights as it stands in a model file; each from ``-GREATEST`` to ``GREATEST``."""
+    return "".join(chr(_ZERO + step) for step in steps)
+
+
 def _bytes(value: object, key: str, length: int) -> bytes:
-    try:
-        found = base64.b64decode(value, validate=True) if isinstance(value, str) else b""
-    except (binascii.Error, ValueError):
-        found = b""
-    if len(found) != length:
-        raise ModelError(f"model: {key} holds {len(found)} weights ({_shown(value)}), expected {length} in base64")
-    return found
+    steps = [ord(sign) - _ZERO for sign in value] if isinstance(value, str) else []
+    if len(steps) != length or max(map(abs, steps)) > GREATEST:
+        raise ModelError(f"model: {key} is {_shown(value)}, expected {length} characters from ' to W")
+    return bytes(step & 255 for step in steps)
 
 
 def _numbers(data: Mapping[str, Any], key: str, length: int) -> tuple[float, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import json
@@ -17,7 +16,7 @@ import numpy as np
 from sklearn.pipeline import Pipeline
 
 from etle_guard.errors import InputError
-from etle_guard.model.weights import CLASSES, FORMAT
+from etle_guard.model.weights import CLASSES, FORMAT, GREATEST, written
 from etle_guard.pack import write_whole
 from etle_guard.training.card import card_text
 from etle_guard.training.compare import changes
@@ -29,8 +28,7 @@ from etle_guard.training.pipeline import WORDS, Reader, make_pipeline, one_threa
 BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabilities (see CARD.md)
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
 _SEED = 1
-_GREATEST = 31  # steps of the greatest weight: a quarter of what 8 bits hold, for a smaller file; no verdict changes
-_LEAST = 3  # steps of the scale; smaller weights are noise, and a good part of the file
+_LEAST = 2  # steps of the scale; smaller weights are noise, and a good part of the file
 
 
 def train(
@@ -70,7 +68,7 @@ def fit(corpus: Corpus, tables: Mapping[str, Any]) -> Pipeline:
     if len(pipeline.classes_) != len(CLASSES):
         raise InputError(f"the corpus holds {', '.join(pipeline.classes_)}, expected all of {', '.join(CLASSES)}")
     coefficients = pipeline.named_steps["classify"].coef_
-    coefficients[np.abs(coefficients) < (_LEAST - 0.5) * np.abs(coefficients).max() / _GREATEST] = 0
+    coefficients[np.abs(coefficients) < (_LEAST - 0.5) * np.abs(coefficients).max() / GREATEST] = 0
     return pipeline
 
 
@@ -79,7 +77,7 @@ def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, jo
     regression = pipeline.named_steps["classify"]
     order = [list(regression.classes_).index(name) for name in CLASSES]
     coefficients = regression.coef_[order]
-    scale = float(np.abs(coefficients).max()) / _GREATEST
+    scale = float(np.abs(coefficients).max()) / GREATEST
     steps = np.rint(coefficients / scale).astype(np.int8)
     blocks = {"words": [row[:WORDS].tobytes() for row in steps], "concepts": [row[WORDS:].tobytes() for row in steps]}
     digest = hashlib.sha256(b"".join(row for rows in blocks.values() for row in rows)).hexdigest()
@@ -98,7 +96,7 @@ def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, jo
         "bands": list(BANDS),
         "least_words": LEAST_WORDS,
         "weights_sha256": digest,
-        "weights": {name: [base64.b64encode(row).decode("ascii") for row in rows] for name, rows in blocks.items()},
+        "weights": {name: [written(memoryview(row).cast("b")) for row in rows] for name, rows in blocks.items()},
         **tables,
     }
 

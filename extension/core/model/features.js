@@ -3,17 +3,17 @@
 // Twin of etle_guard/model/features.py. Two blocks of buckets. Repeating a word changes nothing:
 //
 // - words: every word that is met, with its base and its groups of three to five letters; neighbouring words;
-// - concepts: every concept, the first, the last, how long the text is, and pairs in their order within six words.
+// - concepts: every concept, the first, the last, how long the text is, and pairs in their order within twelve words.
 
 const WORD_BITS = 12;
-const CONCEPT_BITS = 10;
+const CONCEPT_BITS = 12;
 const _FEATURES_WORD_MASK = (1 << WORD_BITS) - 1;
 const _FEATURES_CONCEPT_MASK = (1 << CONCEPT_BITS) - 1;
 const _FEATURES_FNV_START = 0x811c9dc5 | 0; // FNV-1a, 32 bits (draft-eastlake-fnv), as signed integers
 const _FEATURES_FNV_PRIME = 0x01000193;
 const _FEATURES_SHORTEST_GROUP = 3;
 const _FEATURES_LONGEST_GROUP = 5;
-const _FEATURES_PAIR_WITHIN = 6; // words
+const _FEATURES_PAIR_WITHIN = 12; // words
 const _FEATURES_LENGTHS = [6, 12, 24, 48, 96]; // words; where one length class ends
 
 /**

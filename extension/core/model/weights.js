@@ -2,10 +2,13 @@
 // The numbers of a model file, read strictly: whatever is broken or of another version is refused by name.
 // Twin of etle_guard/model/weights.py; SHA-256 is written out because browsers offer it only with a promise.
 
-const MODEL_FORMAT = 1;
+const MODEL_FORMAT = 2;
 const MODEL_CLASSES = ["scam", "report", "other"];
 /** @type {[string, number][]} */
 const _WEIGHTS_BLOCKS = [["words", WORD_BITS], ["concepts", CONCEPT_BITS]];
+
+const _WEIGHTS_ROW = /^['-W]*$/; // a weight is one printable character, its steps from "?"
+const _WEIGHTS_ZERO = 63;
 
 /** A model file is broken, of another version, or does not fit this release. */
 class ModelError extends Error {}
@@ -68,22 +71,10 @@ function _weightsBlock(blocks, name, length) {
  * @param {number} length
  */
 function _weightsBytes(value, key, length) {
-  const found = _weightsFromBase64(value);
-  if (found.length === length) return found;
-  const shown = `${found.length} weights (${_weightsShown(value)})`;
-  throw new ModelError(`model: ${key} holds ${shown}, expected ${length} in base64`);
-}
-
-/** The bytes of a base64 string; none if it is no such string. @param {any} value */
-function _weightsFromBase64(value) {
-  if (typeof value !== "string" || value.length % 4 !== 0) return new Int8Array(0);
-  try {
-    const text = atob(value);
-    return Int8Array.from(text, (sign) => sign.charCodeAt(0));
-  } catch (error) {
-    if (error instanceof DOMException) return new Int8Array(0); // InvalidCharacterError
-    throw error;
+  if (typeof value === "string" && value.length === length && _WEIGHTS_ROW.test(value)) {
+    return Int8Array.from(value, (sign) => sign.charCodeAt(0) - _WEIGHTS_ZERO);
   }
+  throw new ModelError(`model: ${key} is ${_weightsShown(value)}, expected ${length} characters from ' to W`);
 }
 
 /**

@@ -6,7 +6,6 @@ Read what changed before committing: both languages are judged by these files.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from etle_guard.model.linear import load_model, read_text
 from etle_guard.model.tokens import scan
+from etle_guard.model.weights import written
 
 HERE = Path(__file__).parent
 FOLD = HERE.parents[2] / "etle_guard" / "data" / "fold.json"
@@ -92,23 +92,23 @@ def weights(bits: int, salt: int) -> list[bytes]:
     rows = []
     for place in range(3):
         values = [(bucket * 2654435761 + (salt + place) * 40503) % 4294967296 >> 25 for bucket in range(1 << bits)]
-        rows.append(bytes((value - 64) & 0xFF for value in values))
+        rows.append(bytes((value % 49 - 24) & 0xFF for value in values))
     return rows
 
 
 def small_model() -> dict[str, Any]:
     """A model file with few concepts."""
-    words, concepts = weights(12, 1), weights(10, 7)
+    words, concepts = weights(12, 1), weights(12, 7)
     return {
         "generated_by": MADE_BY,
-        "format": 1,
+        "format": 2,
         "classes": ["scam", "report", "other"],
         "scale": 0.0123,
         "biases": [0.1, -0.2, 0.05],
         "bands": [0.25, 0.5, 1.0],
         "least_words": 4,
         "weights_sha256": hashlib.sha256(b"".join([*words, *concepts])).hexdigest(),
-        "weights": {name: [base64.b64encode(row).decode() for row in rows]
+        "weights": {name: [written(memoryview(row).cast("b")) for row in rows]
                     for name, rows in (("words", words), ("concepts", concepts))},
         "concepts": CONCEPTS,
         "gate": GATE,
