@@ -23,7 +23,8 @@ _PRESSING = frozenset(
     {"unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill",
      "confirm"}
 )  # fmt: skip
-_SURELY = 3  # band of the margin from which news and chat may link to sites that we do not know
+_SURELY = 2  # band of the margin from which news and chat may link to sites that we do not know
+_TALK = frozenset({"other", "report"})
 _DEEPEST = 2  # a redirect inside a redirect is followed once more, no further
 
 
@@ -64,7 +65,7 @@ def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
     """Whether a message about a ticket leads somewhere that nothing vouches for, be it the host or the way it talks."""
     if not parsed.reading.about_ticket or _is_ordinary(link, rulebook):
         return False
-    talks = parsed.reading.topic == "other" and parsed.reading.strength >= _SURELY
+    talks = parsed.reading.topic in _TALK and parsed.reading.strength >= _SURELY
     hidden = leads_on(link, rulebook) or is_cheap(link.host, rulebook.targets)
     return hidden or not talks
 

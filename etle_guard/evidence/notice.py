@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere
+from etle_guard.lookalike.targets import is_cheap
 from etle_guard.model.linear import ConceptHit
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
@@ -19,12 +20,16 @@ _SECRETS = {
     "notice.identity": frozenset({"identity"}),
 }
 _PRESSING = frozenset({"threat", "final"})
+_ANSWERING = frozenset({"contact", "send"})
+_BY_LINK = frozenset({"pay", "fill", "confirm"})
+_PAY_BY_LINK = frozenset({"pay"})
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
 _PAYING = frozenset({"pay", "transfer", "send", "amount"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
 _OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is named after them
 _OWNER = "personal-account"
 _QRIS = "qris"
+_CRYPTO = "crypto"  # money sent so has no number and does not come back
 _OFFICES = frozenset({"police", "prosecutor", "court"})
 _STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _ACCOUNT_DIGITS = 9
@@ -33,7 +38,8 @@ _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])")
 _UNLIKE_TALK = frozenset({"scam", "short"})
-_NEAR = 60  # code points between a demand and what it asks for
+_NEAR = 60  # code points between an account and its number or owner
+_WITHIN = 100  # code points between a demand and what it asks for
 
 
 def claims_to_be_notice(parsed: Parsed) -> bool:
@@ -106,10 +112,22 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     account = account_to_pay(hits, parsed.message.text)
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
-    paying = next((hit for hit in hits if hit.concept == "pay"), None)
-    elsewhere = any(leads_elsewhere(link, rulebook) for link in parsed.links)
-    if paying is not None and parsed.reading.topic in _UNLIKE_TALK and elsewhere:
-        yield _demand("notice.pay-by-link", paying, parsed, rulebook)
+    yield from _by_link(hits, parsed, rulebook)
+    if parsed.reading.topic == "scam":
+        threat = next((hit for hit in hits if hit.concept in _PRESSING), None)
+        if threat is not None and any(hit.concept in _ANSWERING for hit in hits):
+            yield _demand("notice.presses", threat, parsed, rulebook)
+
+
+def _by_link(hits: list[ConceptHit], parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """To pay, to fill in or to confirm where nobody vouches for the link; to pay, too, by a stranger's cheap one."""
+    elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
+    cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
+    is_scam = parsed.reading.topic in _UNLIKE_TALK
+    wanted = _BY_LINK if parsed.reading.topic == "scam" else _PAY_BY_LINK
+    hit = next((hit for hit in hits if hit.concept in wanted), None)
+    if hit is not None and elsewhere and (is_scam or cheap or parsed.sender.kind in _STRANGERS):
+        yield _demand("notice.pay-by-link", hit, parsed, rulebook)
 
 
 def _remote(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -127,9 +145,9 @@ def asked_for(wanted: frozenset[str], hits: list[ConceptHit]) -> ConceptHit | No
 
 def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
     """Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter."""
-    if any(other.concept == "bring" and 0 <= hit.start - other.start <= _NEAR for other in hits):
+    if any(other.concept == "bring" and 0 <= hit.start - other.start <= _WITHIN for other in hits):
         return False
-    return any(other.concept in _ASKING and abs(other.start - hit.start) <= _NEAR for other in hits)
+    return any(other.concept in _ASKING and abs(other.start - hit.start) <= _WITHIN for other in hits)
 
 
 def account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
@@ -145,7 +163,9 @@ def account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
         near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
         is_owned = hit.concept in _OWNED and any(0 < start - hit.end <= _NEAR for start in owned)
         is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
-        if (is_account or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(near):
+        if (is_account or hit.concept == _CRYPTO or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(
+            near
+        ):
             return hit
     return None
 

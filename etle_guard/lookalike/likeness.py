@@ -22,5 +22,7 @@ def likeness(host: Host, targets: Targets) -> Likeness | None:
 
 
 def _is_restricted(host: Host, targets: Targets) -> bool:
-    """Whether only an authority could have registered it."""
-    return any(host.suffix == suffix or host.suffix.endswith("." + suffix) for suffix in targets.restricted)
+    """Whether only an authority could have registered it; none of them registers other letters than ASCII's."""
+    return "international" not in host.tricks and any(
+        host.suffix == suffix or host.suffix.endswith("." + suffix) for suffix in targets.restricted
+    )

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etle_guard.model.pieces import LETTER_SIGNS, PLATE_REGIONS, link_token, piece_end, piece_text
+from etle_guard.parse.text import SYMBOL
 
 _SENTENCE_ENDS = frozenset(".!?;:")
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\x7f"  # all of ASCII but letters and digits
@@ -44,9 +45,11 @@ def scan(text: str) -> Scanned:
                 tokens.append((chunk, start, start + len(chunk), opens))
                 opens = False
             elif chunk:
-                opens = _read_chunk(chunk, start, opens, tokens)
+                read = _read_marked if SYMBOL in chunk else _read_chunk
+                opens = read(chunk, start, opens, tokens)
             start += len(chunk) + 1
     disguises = _count_letter_signs(tokens, text) if "@" in text or "$" in text else 0
+    disguises += sum([SYMBOL in text[start:end] for _, start, end, _ in tokens]) if SYMBOL in text else 0
     texts = {token[0] for token in tokens}
     if not _SINGLE_LETTERS.isdisjoint(texts):
         tokens, spelt = _join_spelt(tokens, text)
@@ -54,6 +57,21 @@ def scan(text: str) -> Scanned:
     if not _PLATE_NUMBERS.isdisjoint(texts):
         tokens = _join_plates(tokens)
     return Scanned(tokens, disguises)
+
+
+def _read_marked(chunk: str, start: int, opens: bool, tokens: list[Token]) -> bool:
+    """Symbols between single letters make one word of them; else they part words as a space does."""
+    core = chunk.strip(_SIGNS)
+    letters = [part for part in core.split(SYMBOL) if part]
+    if len(letters) > 1 and _SINGLE_LETTERS.issuperset(letters):
+        first = start + chunk.find(core)
+        tokens.append(("".join(letters), first, first + len(core), opens))
+        return False
+    for part in chunk.split(SYMBOL):
+        if part:
+            opens = _read_chunk(part, start, opens, tokens)
+        start += len(part) + 1
+    return opens
 
 
 def _read_chunk(chunk: str, start: int, opens: bool, tokens: list[Token]) -> bool:

@@ -15,7 +15,9 @@ FORMAT = 2
 CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
 GREATEST = 24  # steps of the greatest weight, either way: fewer make a smaller file
-_ZERO = ord("?")  # a weight is one printable character, its steps from here: from "'" to "W", none of which JSON escapes
+_ZERO = ord(
+    "?"
+)  # a weight is one printable character, its steps from here: from "'" to "W", none of which JSON escapes
 _FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
 _HALF = 1 << (_FIELD - 1)
 _ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next

@@ -15,7 +15,9 @@ from etle_guard.rulebook import Rulebook
 
 _CLEARLY = 1  # band of the margin
 _HIDDEN = 3  # hidden letters in one message: no honest sender produces so many (classifier measurements)
-_REPORTING = frozenset({"warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"})
+_EXPOSING = frozenset({"warning", "scam-word", "doubt", "never", "is-it-real"})
+_REPORTING = _EXPOSING | {"question", "quote", "reporting-verb"}
+_TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset(
     {"otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account", "install", "remote"}
@@ -35,23 +37,7 @@ class Parsed:
     sender: Sender
     attachments: tuple[Attachment, ...]
     reading: Reading
-
-    @property
-    def is_report(self) -> bool:
-        """Whether the text clearly speaks about a scam: the model says so, and some word of the text does.
-
-        Or it quotes, and what stands around the quotation asks or warns and demands nothing.
-        """
-        reading = self.reading
-        said = any(hit.concept in _REPORTING for hit in reading.concepts)
-        return said and ((reading.topic == "report" and reading.strength >= _CLEARLY) or self._speaks_of_a_quote())
-
-    def _speaks_of_a_quote(self) -> bool:
-        quotes = [found.span() for found in _QUOTE.finditer(self.message.text)]
-        around = {
-            hit.concept for hit in self.reading.concepts if not any(start <= hit.start < end for start, end in quotes)
-        }
-        return bool(quotes) and not around.isdisjoint(_AROUND) and around.isdisjoint(_DEMANDING)
+    is_report: bool
 
     @property
     def hides_letters(self) -> bool:
@@ -61,15 +47,51 @@ class Parsed:
 
 def parse(message: Message, rulebook: Rulebook) -> Parsed:
     """Take a message apart. Never raises on hostile text; no links are looked for beyond ``LONGEST_MESSAGE``."""
+    links = find_links(message.text[:LONGEST_MESSAGE], rulebook.links)
+    files = tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments)
+    reading = read_text(message.text, rulebook.model)
     return Parsed(
-        message,
-        find_links(message.text[:LONGEST_MESSAGE], rulebook.links),
-        parse_sender(message.sender),
-        tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments),
-        read_text(message.text, rulebook.model),
+        message, links, parse_sender(message.sender), files, reading, _is_report(message.text, links, reading)
     )
 
 
 def parse_link(link: Link, rulebook: Rulebook) -> Parsed:
     """A link without a message around it."""
-    return Parsed(Message(link.text), (link,), parse_sender(None), (), rulebook.silence)
+    return Parsed(Message(link.text), (link,), parse_sender(None), (), rulebook.silence, is_report=False)
+
+
+def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
+    """Whether the text clearly speaks about a scam: the model says so, and some word of the text does.
+
+    Or it quotes, and what stands around the quotation asks or warns and demands nothing; or a line of its own does.
+    Beside a link to pay by, words such as "case" or a question do not make a report.
+    """
+    met = {hit.concept for hit in reading.concepts}
+    pays = bool(links) and any(hit.concept == "pay" and not hit.negated for hit in reading.concepts)
+    if met.isdisjoint(_EXPOSING if pays else _REPORTING):
+        return False
+    clearly = reading.topic == "report" and reading.strength >= _CLEARLY
+    return clearly or _speaks_of_a_quote(text, reading) or (bool(links) and _has_a_line_about(text, links, reading))
+
+
+def _speaks_of_a_quote(text: str, reading: Reading) -> bool:
+    quotes = [found.span() for found in _QUOTE.finditer(text)]
+    if not quotes:
+        return False
+    around = {hit.concept for hit in reading.concepts if not any(start <= hit.start < end for start, end in quotes)}
+    return not around.isdisjoint(_AROUND) and around.isdisjoint(_DEMANDING)
+
+
+def _has_a_line_about(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
+    """Whether a line without a link asks whether the rest is genuine, or tells of a fraud that the writer met."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        names = {hit.concept for hit in reading.concepts if start <= hit.start < end and not hit.negated}
+        asks = names >= {"is-it-real", "question"} and "threat" not in names
+        tells = "scam-word" in names and not names.isdisjoint(_TELLING)
+        linked = any(link.span[0] < end and start < link.span[1] for link in links)
+        if (asks or tells) and not linked and names.isdisjoint(_DEMANDING):
+            return True
+        start = end + 1
+    return False

@@ -19,6 +19,10 @@ _POINTS = 0x110000  # code points that Unicode has
 # ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
 _PARTING = "*<>_`|~"
 
+# Arrows, signs, dingbats, emoji: what they fold to, which no ASCII character does.
+SYMBOL = "~"
+_SYMBOLS = ((0x2190, 0x2BFF), (0x1F000, 0x1FAFF))
+
 # Latin-1, Latin Extended-A and -B, and Latin Extended Additional: letters that languages are written in.
 _LATIN = ((0x80, 0x24F), (0x1E00, 0x1EFF))
 
@@ -88,7 +92,8 @@ def _fold_beyond_ascii(text: str, table: FoldTable, complete: bool) -> Folded:
             letters.append(table.ascii[point])
             origins.append(index)
         else:
-            whole = table.text.get(point, " ")
+            found = table.text.get(point)
+            whole = _unknown(point) if found is None else found
             if whole == "":
                 hidden += 1
                 continue
@@ -99,6 +104,11 @@ def _fold_beyond_ascii(text: str, table: FoldTable, complete: bool) -> Folded:
             obfuscations += hidden if _is_inside_word(letters) else 0
             hidden = 0
     return Folded("".join(letters), tuple(origins), obfuscations, complete)
+
+
+def _unknown(point: int) -> str:
+    """What has no Latin look parts words; a symbol leaves a trace, since it may stand between the letters of one."""
+    return SYMBOL if any(first <= point <= last for first, last in _SYMBOLS) else " "
 
 
 def _is_inside_word(letters: list[str]) -> bool:

@@ -9,7 +9,8 @@ const _HOST_RULE_OFFICES = new Set(["pln", "bpjs", "tax", "bank"]);
 const _HOST_RULE_PRESSING = new Set([
   "unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill", "confirm",
 ]);
-const _HOST_RULE_SURELY = 3; // band of the margin from which news and chat may link to sites that we do not know
+const _HOST_RULE_SURELY = 2; // band of the margin from which news and chat may link to sites that we do not know
+const _HOST_RULE_TALK = new Set(["other", "report"]);
 const _HOST_RULE_DEEPEST = 2; // a redirect inside a redirect is followed once more, no further
 
 /**
@@ -63,7 +64,7 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
 function _hostRuleIsUnknown(link, parsed, rulebook) {
   const { reading } = parsed;
   if (!reading.aboutTicket || _hostRuleIsOrdinary(link, rulebook)) return false;
-  const isTalk = reading.topic === "other" && reading.strength >= _HOST_RULE_SURELY;
+  const isTalk = _HOST_RULE_TALK.has(reading.topic) && reading.strength >= _HOST_RULE_SURELY;
   return !isTalk || leadsOn(link, rulebook) || isCheap(link.host, rulebook.targets);
 }
 

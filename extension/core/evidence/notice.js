@@ -8,12 +8,16 @@ const _NOTICE_SECRETS = [
   ["notice.secret", new Set(["otp", "pin", "password", "card", "mothers-name"])],
   ["notice.identity", new Set(["identity"])],
 ];
+const _NOTICE_ANSWERING = new Set(["contact", "send"]);
+const _NOTICE_BY_LINK = new Set(["pay", "fill", "confirm"]);
+const _NOTICE_PAY_BY_LINK = new Set(["pay"]);
 const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
 const _NOTICE_PAYING = new Set(["pay", "transfer", "send", "amount"]);
 const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
 const _NOTICE_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
 const _NOTICE_OWNER = "personal-account";
 const _NOTICE_QRIS = "qris";
+const _NOTICE_CRYPTO = "crypto"; // money sent so has no number and does not come back
 const _NOTICE_SELF = new Set(["first-person"]);
 const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court"]);
 const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
@@ -24,7 +28,8 @@ const _NOTICE_PRESSING = new Set(["threat", "final"]);
 const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
 const _NOTICE_PLATE = /(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])/;
-const _NOTICE_NEAR = 60; // code points between a demand and what it asks for
+const _NOTICE_NEAR = 60; // code points between an account and its number or owner
+const _NOTICE_WITHIN = 100; // code points between a demand and what it asks for
 
 /**
  * Whether the message speaks as an office that gives somebody a ticket.
@@ -116,12 +121,31 @@ function _noticeDemands(parsed, rulebook) {
   }
   const account = accountToPay(hits, parsed.message.text);
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
-  const paying = hits.find((hit) => hit.concept === "pay");
-  const isElsewhere = parsed.links.some((link) => leadsElsewhere(link, rulebook));
-  if (paying !== undefined && _NOTICE_UNLIKE_TALK.has(parsed.reading.topic) && isElsewhere) {
-    found.push(_noticeDemand("notice.pay-by-link", paying, parsed, rulebook));
+  found.push(..._noticeByLink(hits, parsed, rulebook));
+  const threat = hits.find((hit) => _NOTICE_PRESSING.has(hit.concept));
+  const isAnswering = hits.some((hit) => _NOTICE_ANSWERING.has(hit.concept));
+  if (parsed.reading.topic === "scam" && threat !== undefined && isAnswering) {
+    found.push(_noticeDemand("notice.presses", threat, parsed, rulebook));
   }
   return found;
+}
+
+/**
+ * To pay, to fill in or to confirm where nobody vouches for the link; to pay, too, by a stranger's cheap one.
+ * @param {readonly ConceptHit[]} hits
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _noticeByLink(hits, parsed, rulebook) {
+  const { topic } = parsed.reading;
+  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
+  if (!elsewhere.length) return [];
+  const hasCheap = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
+  const wanted = topic === "scam" ? _NOTICE_BY_LINK : _NOTICE_PAY_BY_LINK;
+  const hit = hits.find(({ concept }) => wanted.has(concept));
+  const isHeard = _NOTICE_UNLIKE_TALK.has(topic) || hasCheap || _NOTICE_STRANGERS.has(parsed.sender.kind);
+  return hit !== undefined && isHeard ? [_noticeDemand("notice.pay-by-link", hit, parsed, rulebook)] : [];
 }
 
 /**
@@ -151,9 +175,9 @@ function askedFor(wanted, hits) {
  */
 function _noticeIsAskedFor(hit, hits) {
   const isBrought = hits.some(({ concept, start }) =>
-    concept === "bring" && hit.start >= start && hit.start - start <= _NOTICE_NEAR);
+    concept === "bring" && hit.start >= start && hit.start - start <= _NOTICE_WITHIN);
   if (isBrought) return false;
-  return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= _NOTICE_NEAR);
+  return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= _NOTICE_WITHIN);
 }
 
 /**
@@ -172,9 +196,10 @@ function accountToPay(hits, text) {
   for (const hit of hits) {
     const isOwned = _NOTICE_OWNED.has(hit.concept)
       && owned.some((start) => start > hit.end && start - hit.end <= _NOTICE_NEAR);
-    if (!isOwned && !_NOTICE_ACCOUNTS.has(hit.concept)) continue;
+    const isCrypto = hit.concept === _NOTICE_CRYPTO;
+    if (!isOwned && !isCrypto && !_NOTICE_ACCOUNTS.has(hit.concept)) continue;
     const near = cut(letters, Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR);
-    const isAccount = hit.concept === _NOTICE_QRIS || _noticeHasLongNumber(near);
+    const isAccount = isCrypto || hit.concept === _NOTICE_QRIS || _noticeHasLongNumber(near);
     if (isAccount && !asciiLower(near).includes("briva")) return hit;
   }
   return null;

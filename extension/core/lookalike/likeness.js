@@ -27,11 +27,12 @@ function _likenessCompare(one, other) {
 }
 
 /**
- * Whether only an authority could have registered it.
+ * Whether only an authority could have registered it; none of them registers other letters than ASCII's.
  * @param {Host} host
  * @param {Targets} targets
  */
 function _likenessIsRestricted(host, targets) {
+  if (host.tricks.includes("international")) return false;
   for (const suffix of targets.restricted) {
     if (host.suffix === suffix || host.suffix.endsWith("." + suffix)) return true;
   }

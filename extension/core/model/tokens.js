@@ -37,12 +37,16 @@ function scan(text) {
         tokens.push({ text: chunk, start, end: start + chunk.length, opens });
         opens = false;
       } else if (chunk) {
-        opens = _tokensReadChunk(chunk, start, opens, tokens);
+        const read = chunk.includes(TEXT_SYMBOL) ? _tokensReadMarked : _tokensReadChunk;
+        opens = read(chunk, start, opens, tokens);
       }
       start += chunk.length + 1;
     }
   }
   let disguises = text.includes("@") || text.includes("$") ? _tokensCountLetterSigns(tokens, text) : 0;
+  if (text.includes(TEXT_SYMBOL)) {
+    disguises += tokens.filter((token) => text.slice(token.start, token.end).includes(TEXT_SYMBOL)).length;
+  }
   if (tokens.some(_tokensIsLetter)) {
     const [joined, spelt] = _tokensJoinSpelt(tokens, text);
     tokens = joined;
@@ -50,6 +54,29 @@ function scan(text) {
   }
   if (tokens.some((token) => _TOKENS_PLATE_NUMBERS.includes(token.text))) tokens = _tokensJoinPlates(tokens);
   return { tokens, disguises };
+}
+
+/**
+ * Symbols between single letters make one word of them; else they part words as a space does.
+ * @param {string} chunk
+ * @param {number} start
+ * @param {boolean} opens
+ * @param {Token[]} tokens
+ * @returns {boolean}
+ */
+function _tokensReadMarked(chunk, start, opens, tokens) {
+  const [begin, end] = _tokensFrame(chunk);
+  const core = chunk.slice(begin, end);
+  const letters = core.split(TEXT_SYMBOL).filter((part) => part !== "");
+  if (letters.length > 1 && letters.every((part) => part.length === 1 && _piecesIsAlpha(part))) {
+    tokens.push({ text: letters.join(""), start: start + begin, end: start + end, opens });
+    return false;
+  }
+  for (const part of chunk.split(TEXT_SYMBOL)) {
+    if (part) opens = _tokensReadChunk(part, start, opens, tokens);
+    start += part.length + 1;
+  }
+  return opens;
 }
 
 /**

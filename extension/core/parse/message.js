@@ -4,7 +4,9 @@
 
 const _MESSAGE_CLEARLY = 1; // band of the margin
 const _MESSAGE_HIDDEN = 3; // hidden letters in one message: no honest sender produces so many
-const _MESSAGE_REPORTING = new Set(["warning", "scam-word", "question", "doubt", "quote", "reporting-verb", "never"]);
+const _MESSAGE_EXPOSING = new Set(["warning", "scam-word", "doubt", "never", "is-it-real"]);
+const _MESSAGE_REPORTING = new Set([..._MESSAGE_EXPOSING, "question", "quote", "reporting-verb"]);
+const _MESSAGE_TELLING = new Set(["first-person", "received", "message"]); // who tells of a fraud got it himself
 const _MESSAGE_MARKS = "quote"; // a quotation mark alone says nothing of what it encloses
 const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account",
   "install", "remote"]);
@@ -52,11 +54,49 @@ function parseLink(link, rulebook) {
  * @returns {Parsed}
  */
 function _messageParsed(message, links, attachments, reading) {
-  const isSaid = reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept));
-  const isClearly = reading.topic === "report" && reading.strength >= _MESSAGE_CLEARLY;
-  const isReport = isSaid && (isClearly || _messageSpeaksOfAQuote(message.text, reading));
+  const isReport = _messageIsReport(message.text, links, reading);
   const hidesLetters = reading.obfuscation >= _MESSAGE_HIDDEN;
   return { message, links, sender: parseSender(message.sender), attachments, reading, isReport, hidesLetters };
+}
+
+/**
+ * Whether the text clearly speaks about a scam: the model says so, and some word of the text does. Or it quotes, and
+ * what stands around the quotation asks or warns and demands nothing; or a line of its own does. Beside a link to pay
+ * by, words such as "case" or a question do not make a report.
+ * @param {string} text
+ * @param {readonly Link[]} links
+ * @param {Reading} reading
+ */
+function _messageIsReport(text, links, reading) {
+  const isPaying = links.length > 0 && reading.concepts.some((hit) => hit.concept === "pay" && !hit.negated);
+  const wanted = isPaying ? _MESSAGE_EXPOSING : _MESSAGE_REPORTING;
+  if (!reading.concepts.some((hit) => wanted.has(hit.concept))) return false;
+  const isClearly = reading.topic === "report" && reading.strength >= _MESSAGE_CLEARLY;
+  return isClearly || _messageSpeaksOfAQuote(text, reading)
+    || (links.length > 0 && _messageHasALineAbout(text, links, reading));
+}
+
+/**
+ * Whether a line without a link asks whether the rest is genuine, or tells of a fraud that the writer met.
+ * @param {string} text
+ * @param {readonly Link[]} links
+ * @param {Reading} reading
+ */
+function _messageHasALineAbout(text, links, reading) {
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const first = start;
+    const end = first + codePointCount(line);
+    const met = reading.concepts.filter((hit) => hit.start >= first && hit.start < end && !hit.negated);
+    const names = new Set(met.map((hit) => hit.concept));
+    const isAsking = names.has("is-it-real") && names.has("question") && !names.has("threat");
+    const isTelling = names.has("scam-word") && [..._MESSAGE_TELLING].some((name) => names.has(name));
+    const isLinked = links.some(({ span }) => span[0] < end && first < span[1]);
+    const isDemanding = [..._MESSAGE_DEMANDING].some((name) => names.has(name));
+    if ((isAsking || isTelling) && !isLinked && !isDemanding) return true;
+    start = end + 1;
+  }
+  return false;
 }
 
 /**

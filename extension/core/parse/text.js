@@ -7,6 +7,9 @@ const _TEXT_POINTS = 0x110000; // code points that Unicode has
 
 // ASCII characters that become a space: WhatsApp markup and what frames a link. The ends of lines stay.
 const _TEXT_PARTING = "*<>_`|~";
+// Arrows, signs, dingbats, emoji: what they fold to, which no ASCII character does.
+const TEXT_SYMBOL = "~";
+const _TEXT_SYMBOLS = [[0x2190, 0x2bff], [0x1f000, 0x1faff]];
 // Latin-1, Latin Extended-A and -B, and Latin Extended Additional: letters that languages are written in.
 const _TEXT_LATIN = [[0x80, 0x24f], [0x1e00, 0x1eff]];
 
@@ -40,6 +43,14 @@ function readFoldTable(data) {
 }
 
 /**
+ * What has no Latin look parts words; a symbol leaves a trace, since it may stand between the letters of one.
+ * @param {number} point
+ */
+function _textUnknown(point) {
+  return _TEXT_SYMBOLS.some(([first, last]) => first <= point && point <= last) ? TEXT_SYMBOL : " ";
+}
+
+/**
  * Fold a message to ASCII; what has no Latin look becomes a space.
  * @param {string} text
  * @param {FoldTable} table
@@ -60,7 +71,7 @@ function fold(text, table) {
       folded += table.ascii[point];
       origins.push(index);
     } else {
-      const whole = table.text.get(point) ?? " ";
+      const whole = table.text.get(point) ?? _textUnknown(point);
       if (whole === "") {
         hidden += 1;
         continue;
