@@ -21,7 +21,7 @@ _SECRETS = {
 }
 _PRESSING = frozenset({"threat", "final"})
 _ANSWERING = frozenset({"contact", "send"})
-_BY_LINK = frozenset({"pay", "fill", "confirm"})
+_BY_LINK = frozenset({"pay", "fill", "confirm", "amount"})
 _PAY_BY_LINK = frozenset({"pay"})
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
 _PAYING = frozenset({"pay", "transfer", "send", "amount"})
@@ -29,15 +29,16 @@ _ACCOUNTS = frozenset({"account", "personal-account"})
 _OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is named after them
 _OWNER = "personal-account"
 _QRIS = "qris"
+_BANK = "bank"
 _CRYPTO = "crypto"  # money sent so has no number and does not come back
-_OFFICES = frozenset({"police", "prosecutor", "court"})
+_OFFICES = frozenset({"police", "prosecutor", "court", "traffic", "ticket"})
+_SPEAKING_FOR = frozenset({"police", "prosecutor"})  # a stranger who names them beside a ticket speaks for them
 _STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _ACCOUNT_DIGITS = 9
 _CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])")
-_UNLIKE_TALK = frozenset({"scam", "short"})
 _NEAR = 60  # code points between an account and its number or owner
 _WITHIN = 100  # code points between a demand and what it asks for
 
@@ -70,10 +71,11 @@ def _is_plain_talk(parsed: Parsed) -> bool:
     names no office is a friend: between friends the model's word is no reason to hear a demand.
     """
     reading = parsed.reading
-    is_stranger = parsed.sender.kind in _STRANGERS
+    is_stranger = parsed.sender.kind in _STRANGERS or not reading.sender.isdisjoint(_OFFICES)
     met = {hit.concept for hit in reading.concepts}
-    claims = not met.isdisjoint(_CLAIMS)
-    is_friend = parsed.sender.kind == "name" and "first-person" in met and met.isdisjoint(_CLAIMS | _OFFICES)
+    claims = not met.isdisjoint(_CLAIMS) or (is_stranger and not met.isdisjoint(_SPEAKING_FOR))
+    is_named = parsed.sender.kind == "name" and not is_stranger
+    is_friend = is_named and "first-person" in met and met.isdisjoint(_CLAIMS | _OFFICES)
     if parsed.hides_letters or not (reading.topic == "other" or is_friend):
         return False
     if not is_friend and ((is_stranger and claims) or (reading.strength < _CLEARLY_OTHER and (is_stranger or claims))):
@@ -109,7 +111,7 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         asked = asked_for(wanted, hits)
         if asked is not None:
             yield _demand(rule, asked, parsed, rulebook)
-    account = account_to_pay(hits, parsed.message.text)
+    account = account_to_pay(hits, parsed.message.text, is_scam=parsed.reading.topic == "scam")
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
     yield from _by_link(hits, parsed, rulebook)
@@ -123,10 +125,12 @@ def _by_link(hits: list[ConceptHit], parsed: Parsed, rulebook: Rulebook) -> Iter
     """To pay, to fill in or to confirm where nobody vouches for the link; to pay, too, by a stranger's cheap one."""
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
-    is_scam = parsed.reading.topic in _UNLIKE_TALK
-    wanted = _BY_LINK if parsed.reading.topic == "scam" else _PAY_BY_LINK
+    sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0
+    wanted = _BY_LINK if sure else _PAY_BY_LINK
     hit = next((hit for hit in hits if hit.concept in wanted), None)
-    if hit is not None and elsewhere and (is_scam or cheap or parsed.sender.kind in _STRANGERS):
+    if hit is None or not elsewhere:
+        return
+    if sure or parsed.reading.topic == "short" or cheap or parsed.sender.kind in _STRANGERS:
         yield _demand("notice.pay-by-link", hit, parsed, rulebook)
 
 
@@ -150,18 +154,20 @@ def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= _WITHIN for other in hits)
 
 
-def account_to_pay(hits: list[ConceptHit], text: str) -> ConceptHit | None:
+def account_to_pay(hits: list[ConceptHit], text: str, *, is_scam: bool = False) -> ConceptHit | None:
     """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
 
-    The name of a bank stands for an account where an owner is named after it, and so does QRIS, which has no number.
+    The name of a bank stands for an account where an owner is named after it or a transfer is asked for, and so does
+    QRIS with an owner, which has no number. In a scam an account needs no word of paying.
     """
     met = {hit.concept for hit in hits}
-    if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS):
+    if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS) and not is_scam:
         return None
     owned = [hit.start for hit in hits if hit.concept == _OWNER]
     for hit in hits:
         near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
         is_owned = hit.concept in _OWNED and any(0 < start - hit.end <= _NEAR for start in owned)
+        is_owned = is_owned or (hit.concept == _BANK and "transfer" in met)
         is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
         if (is_account or hit.concept == _CRYPTO or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(
             near

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import Any
 
 from etle_guard.model.features import Features, FeatureTable, filled_buckets, make_feature_table, read_features
-from etle_guard.model.lexicon import ConceptHit, read_lexicon
+from etle_guard.model.lexicon import ConceptHit, Hit, read_lexicon
 from etle_guard.model.weights import CLASSES, ModelError, Weights, expect, read_weights, unpacked
 from etle_guard.parse.text import Folded, FoldTable, fold, read_fold_table
 from etle_guard.shapes import SHAPES, check_shape
@@ -43,6 +43,7 @@ class Reading:
 
     ``topic`` is ``scam``, ``report`` (warns, reports or asks about a scam), ``other``, or ``short`` (too few words).
     ``margin`` is by how much the logit of the topic exceeds the next; ``strength`` its band, 0 (unsure) to 3.
+    ``sender`` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
     ``words`` are those that speak most for the topic, with their integer weights; ``obfuscation`` counts disguises.
     ``complete`` is false if the text is longer than what is read.
     """
@@ -53,6 +54,7 @@ class Reading:
     margin: float
     strength: int
     concepts: tuple[ConceptHit, ...]
+    sender: frozenset[str]
     words: tuple[tuple[str, int], ...]
     obfuscation: int
     complete: bool
@@ -66,8 +68,11 @@ def load_model(data: Mapping[str, Any]) -> TextModel:
     return TextModel(_fold_table(data), features, _gate(data, lexicon.concepts), weights)
 
 
-def read_text(text: str, model: TextModel) -> Reading:
-    """Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin."""
+def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
+    """Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin.
+
+    What the ``sender`` calls himself helps to tell whether the text is about a ticket, and nothing else.
+    """
     folded = fold(text, model.fold)
     features = read_features(folded.text, model.features)
     logits = _logits(features, model.weights)
@@ -75,14 +80,16 @@ def read_text(text: str, model: TextModel) -> Reading:
     margin = logits[first] - logits[second]
     is_short = _count_words(features) < model.weights.least_words
     topic = _SHORT if is_short else CLASSES[first]
+    called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
     is_explained = not is_short and topic != _OTHER
     return Reading(
         topic=topic,
-        about_ticket=_is_about_ticket(features, model.gate),
+        about_ticket=_is_about_ticket([*features.hits, *called], model.gate),
         logits=logits,
         margin=margin,
         strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
         concepts=_concept_hits(features, folded, model),
+        sender=frozenset(model.features.lexicon.concepts[hit.concept] for hit in called),
         words=_speaking_words(features, first, second) if is_explained else (),
         obfuscation=folded.obfuscations + features.disguises,
         complete=folded.complete,
@@ -107,8 +114,8 @@ def _count_words(features: Features) -> int:
     return sum([token[0] >= "a" for token in features.tokens])
 
 
-def _is_about_ticket(features: Features, gate: Gate) -> bool:
-    met = {hit.concept for hit in features.hits}
+def _is_about_ticket(hits: Sequence[Hit], gate: Gate) -> bool:
+    met = {hit.concept for hit in hits}
     return any(wanted <= met and unwanted.isdisjoint(met) for wanted, unwanted in gate)
 
 

@@ -20,6 +20,7 @@ _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\x7f"  # all of ASCII but letters an
 _SINGLE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _PLATE_NUMBERS = frozenset({"00", "000", "0000"})
 _SPELT = 4  # single letters in a row that make a word: "t i l a n g"
+_SHORT_ROW = 3  # letters between two symbols that are a part of a word: "ti~la~ng"
 _SHORT_SPELT = frozenset({"apk", "atm", "cvv", "ktp", "otp", "pin", "sms"})  # and shorter rows that do
 
 
@@ -60,12 +61,12 @@ def scan(text: str) -> Scanned:
 
 
 def _read_marked(chunk: str, start: int, opens: bool, tokens: list[Token]) -> bool:
-    """Symbols between single letters make one word of them; else they part words as a space does."""
+    """Symbols between letters and short rows of them make one word; else they part words as a space does."""
     core = chunk.strip(_SIGNS)
-    letters = [part for part in core.split(SYMBOL) if part]
-    if len(letters) > 1 and _SINGLE_LETTERS.issuperset(letters):
+    rows = [part for part in core.split(SYMBOL) if part]
+    if len(rows) > 1 and all(row.isalpha() and len(row) <= _SHORT_ROW for row in rows):
         first = start + chunk.find(core)
-        tokens.append(("".join(letters), first, first + len(core), opens))
+        tokens.append(("".join(rows), first, first + len(core), opens))
         return False
     for part in chunk.split(SYMBOL):
         if part:

@@ -14,10 +14,8 @@ from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
 FORMAT = 2
 CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
-GREATEST = 24  # steps of the greatest weight, either way: fewer make a smaller file
-_ZERO = ord(
-    "?"
-)  # a weight is one printable character, its steps from here: from "'" to "W", none of which JSON escapes
+GREATEST = 22  # steps of the greatest weight, either way: fewer make a smaller file
+_ZERO = ord("?")  # a weight is one character, its steps from here: ")" to "U", none of which JSON escapes
 _FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
 _HALF = 1 << (_FIELD - 1)
 _ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next
@@ -92,7 +90,7 @@ def written(steps: Sequence[int]) -> str:
 def _bytes(value: object, key: str, length: int) -> bytes:
     steps = [ord(sign) - _ZERO for sign in value] if isinstance(value, str) else []
     if len(steps) != length or max(map(abs, steps)) > GREATEST:
-        raise ModelError(f"model: {key} is {_shown(value)}, expected {length} characters from ' to W")
+        raise ModelError(f"model: {key} is {_shown(value)}, expected {length} characters from ) to U")
     return bytes(step & 255 for step in steps)
 
 

@@ -17,6 +17,7 @@ _CLEARLY = 1  # band of the margin
 _HIDDEN = 3  # hidden letters in one message: no honest sender produces so many (classifier measurements)
 _EXPOSING = frozenset({"warning", "scam-word", "doubt", "never", "is-it-real"})
 _REPORTING = _EXPOSING | {"question", "quote", "reporting-verb"}
+_DOUBTING = frozenset({"scam-word", "is-it-real", "doubt"})
 _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset(
@@ -49,10 +50,9 @@ def parse(message: Message, rulebook: Rulebook) -> Parsed:
     """Take a message apart. Never raises on hostile text; no links are looked for beyond ``LONGEST_MESSAGE``."""
     links = find_links(message.text[:LONGEST_MESSAGE], rulebook.links)
     files = tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments)
-    reading = read_text(message.text, rulebook.model)
-    return Parsed(
-        message, links, parse_sender(message.sender), files, reading, _is_report(message.text, links, reading)
-    )
+    sender = parse_sender(message.sender)
+    reading = read_text(message.text, rulebook.model, sender.text if sender.kind == "name" else "")
+    return Parsed(message, links, sender, files, reading, _is_report(message.text, links, reading))
 
 
 def parse_link(link: Link, rulebook: Rulebook) -> Parsed:
@@ -61,17 +61,35 @@ def parse_link(link: Link, rulebook: Rulebook) -> Parsed:
 
 
 def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
-    """Whether the text clearly speaks about a scam: the model says so, and some word of the text does.
+    """Whether the text speaks about a scam: the model says so, and some word of the text does.
 
     Or it quotes, and what stands around the quotation asks or warns and demands nothing; or a line of its own does.
-    Beside a link to pay by, words such as "case" or a question do not make a report.
     """
     met = {hit.concept for hit in reading.concepts}
-    pays = bool(links) and any(hit.concept == "pay" and not hit.negated for hit in reading.concepts)
-    if met.isdisjoint(_EXPOSING if pays else _REPORTING):
+    if met.isdisjoint(_REPORTING):
         return False
-    clearly = reading.topic == "report" and reading.strength >= _CLEARLY
-    return clearly or _speaks_of_a_quote(text, reading) or (bool(links) and _has_a_line_about(text, links, reading))
+    if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading):
+        return True
+    is_shown = reading.topic != "scam" and bool(links) and not any(link.live for link in links)
+    return is_shown or (bool(links) and _has_a_line_about(text, links, reading))
+
+
+def _is_read_so(met: set[str], links: tuple[Link, ...], reading: Reading) -> bool:
+    """Whether the model reads a report, or talk in which somebody tells of what he doubts.
+
+    Beside a link to pay by, words such as "case" or a question do not make a report.
+    """
+    pays = bool(links) and any(hit.concept == "pay" and not hit.negated for hit in reading.concepts)
+    if reading.topic == "other":
+        return not pays and _tells(reading, _DOUBTING)
+    clearly = reading.strength >= _CLEARLY or _tells(reading, _DOUBTING | {"question"})
+    return reading.topic == "report" and clearly and not met.isdisjoint(_EXPOSING if pays else _REPORTING)
+
+
+def _tells(reading: Reading, wanted: frozenset[str]) -> bool:
+    """Whether somebody speaks for himself, and of what is ``wanted``: a fraud, a doubt."""
+    names = {hit.concept for hit in reading.concepts if not hit.negated}
+    return not (names.isdisjoint(wanted) or names.isdisjoint(_TELLING))
 
 
 def _speaks_of_a_quote(text: str, reading: Reading) -> bool:

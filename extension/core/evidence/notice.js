@@ -9,7 +9,7 @@ const _NOTICE_SECRETS = [
   ["notice.identity", new Set(["identity"])],
 ];
 const _NOTICE_ANSWERING = new Set(["contact", "send"]);
-const _NOTICE_BY_LINK = new Set(["pay", "fill", "confirm"]);
+const _NOTICE_BY_LINK = new Set(["pay", "fill", "confirm", "amount"]);
 const _NOTICE_PAY_BY_LINK = new Set(["pay"]);
 const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
 const _NOTICE_PAYING = new Set(["pay", "transfer", "send", "amount"]);
@@ -17,11 +17,12 @@ const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
 const _NOTICE_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
 const _NOTICE_OWNER = "personal-account";
 const _NOTICE_QRIS = "qris";
+const _NOTICE_BANK = "bank";
 const _NOTICE_CRYPTO = "crypto"; // money sent so has no number and does not come back
 const _NOTICE_SELF = new Set(["first-person"]);
-const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court"]);
+const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court", "traffic", "ticket"]);
+const _NOTICE_SPEAKING_FOR = new Set(["police", "prosecutor"]); // a stranger who names them speaks for them
 const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
-const _NOTICE_UNLIKE_TALK = new Set(["scam", "short"]);
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
 const _NOTICE_PRESSING = new Set(["threat", "final"]);
@@ -63,10 +64,12 @@ function noticeEvidence(parsed, rulebook) {
  */
 function _noticeIsPlainTalk(parsed) {
   const { reading, hidesLetters } = parsed;
-  const isStranger = _NOTICE_STRANGERS.has(parsed.sender.kind);
+  const isOffice = [..._NOTICE_OFFICES].some((name) => reading.sender.has(name));
+  const isStranger = _NOTICE_STRANGERS.has(parsed.sender.kind) || isOffice;
   const has = (/** @type {ReadonlySet<string>} */ names) => reading.concepts.some((hit) => names.has(hit.concept));
-  const isClaiming = has(_NOTICE_CLAIMS);
-  const isFriend = parsed.sender.kind === "name" && has(_NOTICE_SELF) && !isClaiming && !has(_NOTICE_OFFICES);
+  const isClaiming = has(_NOTICE_CLAIMS) || (isStranger && has(_NOTICE_SPEAKING_FOR));
+  const isNamed = parsed.sender.kind === "name" && !isStranger;
+  const isFriend = isNamed && has(_NOTICE_SELF) && !isClaiming && !has(_NOTICE_OFFICES);
   if (hidesLetters || !(reading.topic === "other" || isFriend)) return false;
   if (!isFriend && isStranger && isClaiming) return false;
   if (!isFriend && reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
@@ -119,7 +122,7 @@ function _noticeDemands(parsed, rulebook) {
     const asked = askedFor(wanted, hits);
     if (asked !== null) found.push(_noticeDemand(rule, asked, parsed, rulebook));
   }
-  const account = accountToPay(hits, parsed.message.text);
+  const account = accountToPay(hits, parsed.message.text, parsed.reading.topic === "scam");
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
   found.push(..._noticeByLink(hits, parsed, rulebook));
   const threat = hits.find((hit) => _NOTICE_PRESSING.has(hit.concept));
@@ -142,9 +145,10 @@ function _noticeByLink(hits, parsed, rulebook) {
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   if (!elsewhere.length) return [];
   const hasCheap = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
-  const wanted = topic === "scam" ? _NOTICE_BY_LINK : _NOTICE_PAY_BY_LINK;
+  const isSure = topic === "scam" && parsed.reading.strength > 0;
+  const wanted = isSure ? _NOTICE_BY_LINK : _NOTICE_PAY_BY_LINK;
   const hit = hits.find(({ concept }) => wanted.has(concept));
-  const isHeard = _NOTICE_UNLIKE_TALK.has(topic) || hasCheap || _NOTICE_STRANGERS.has(parsed.sender.kind);
+  const isHeard = isSure || topic === "short" || hasCheap || _NOTICE_STRANGERS.has(parsed.sender.kind);
   return hit !== undefined && isHeard ? [_noticeDemand("notice.pay-by-link", hit, parsed, rulebook)] : [];
 }
 
@@ -182,20 +186,23 @@ function _noticeIsAskedFor(hit, hits) {
 
 /**
  * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
- * account where an owner is named after it, and so does QRIS, which has no number.
+ * account where an owner is named after it or a transfer is asked for, and so does QRIS with an owner, which has no
+ * number. In a scam an account needs no word of paying.
  * @param {readonly ConceptHit[]} hits
  * @param {string} text
+ * @param {boolean} [isScam]
  * @returns {ConceptHit | null}
  */
-function accountToPay(hits, text) {
+function accountToPay(hits, text, isScam = false) {
   const met = new Set(hits.map((hit) => hit.concept));
   const isToPay = [..._NOTICE_PAYING].some((concept) => met.has(concept));
-  if (!isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
+  if (!isScam && !isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
   const letters = codePoints(text);
   const owned = hits.filter((hit) => hit.concept === _NOTICE_OWNER).map((hit) => hit.start);
   for (const hit of hits) {
-    const isOwned = _NOTICE_OWNED.has(hit.concept)
+    const hasOwner = _NOTICE_OWNED.has(hit.concept)
       && owned.some((start) => start > hit.end && start - hit.end <= _NOTICE_NEAR);
+    const isOwned = hasOwner || (hit.concept === _NOTICE_BANK && met.has("transfer"));
     const isCrypto = hit.concept === _NOTICE_CRYPTO;
     if (!isOwned && !isCrypto && !_NOTICE_ACCOUNTS.has(hit.concept)) continue;
     const near = cut(letters, Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR);

@@ -12,10 +12,11 @@ const _LINEAR_FOLD_FORMAT = 1;
  *
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
  * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
+ * `sender` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
  * `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
  * `complete` is false if the text is longer than what is read.
  * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number,
- *            concepts: ConceptHit[], words: [string, number][], obfuscation: number, complete: boolean}} Reading
+ *            concepts: ConceptHit[], sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
  */
 
 /**
@@ -32,11 +33,13 @@ function loadModel(data) {
 
 /**
  * Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin.
+ * What the `sender` calls himself helps to tell whether the text is about a ticket, and nothing else.
  * @param {string} text
  * @param {TextModel} model
+ * @param {string} [sender]
  * @returns {Reading}
  */
-function readText(text, model) {
+function readText(text, model, sender = "") {
   const folded = fold(text, model.fold);
   const features = readFeatures(folded.text, model.features);
   const logits = _linearLogits(features, model.weights);
@@ -45,14 +48,16 @@ function readText(text, model) {
   const margin = logits[first] - logits[second];
   const isShort = _linearCountWords(features) < model.weights.leastWords;
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
+  const called = sender ? readFeatures(fold(sender, model.fold).text, model.features).hits : [];
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
     topic,
-    aboutTicket: _linearIsAboutTicket(features, model.gate),
+    aboutTicket: _linearIsAboutTicket([...features.hits, ...called], model.gate),
     logits,
     margin,
     strength: isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length,
     concepts: _linearConceptHits(features, folded, model),
+    sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
     words: isExplained ? _linearSpeakingWords(features, first, second) : [],
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,
@@ -89,9 +94,9 @@ function _linearCountWords(features) {
   return count;
 }
 
-/** @param {Features} features @param {{all: number[], none: number[]}[]} gate */
-function _linearIsAboutTicket(features, gate) {
-  const met = new Set(features.hits.map((hit) => hit.concept));
+/** @param {readonly {concept: number}[]} hits @param {{all: number[], none: number[]}[]} gate */
+function _linearIsAboutTicket(hits, gate) {
+  const met = new Set(hits.map((hit) => hit.concept));
   const isMet = (/** @type {number} */ concept) => met.has(concept);
   return gate.some((row) => row.all.every(isMet) && !row.none.some(isMet));
 }

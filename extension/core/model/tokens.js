@@ -11,6 +11,7 @@
 const _TOKENS_SENTENCE_ENDS = ".!?;:";
 const _TOKENS_PLATE_NUMBERS = ["00", "000", "0000"];
 const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n g"
+const _TOKENS_SHORT_ROW = 3; // letters between two symbols that are a part of a word: "ti~la~ng"
 const _TOKENS_SHORT_SPELT = new Set(["apk", "atm", "cvv", "ktp", "otp", "pin", "sms"]); // and shorter rows that do
 
 /**
@@ -57,7 +58,7 @@ function scan(text) {
 }
 
 /**
- * Symbols between single letters make one word of them; else they part words as a space does.
+ * Symbols between letters and short rows of them make one word; else they part words as a space does.
  * @param {string} chunk
  * @param {number} start
  * @param {boolean} opens
@@ -67,9 +68,9 @@ function scan(text) {
 function _tokensReadMarked(chunk, start, opens, tokens) {
   const [begin, end] = _tokensFrame(chunk);
   const core = chunk.slice(begin, end);
-  const letters = core.split(TEXT_SYMBOL).filter((part) => part !== "");
-  if (letters.length > 1 && letters.every((part) => part.length === 1 && _piecesIsAlpha(part))) {
-    tokens.push({ text: letters.join(""), start: start + begin, end: start + end, opens });
+  const rows = core.split(TEXT_SYMBOL).filter((part) => part !== "");
+  if (rows.length > 1 && rows.every((row) => row.length <= _TOKENS_SHORT_ROW && _piecesIsAlpha(row))) {
+    tokens.push({ text: rows.join(""), start: start + begin, end: start + end, opens });
     return false;
   }
   for (const part of chunk.split(TEXT_SYMBOL)) {

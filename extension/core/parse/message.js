@@ -6,6 +6,8 @@ const _MESSAGE_CLEARLY = 1; // band of the margin
 const _MESSAGE_HIDDEN = 3; // hidden letters in one message: no honest sender produces so many
 const _MESSAGE_EXPOSING = new Set(["warning", "scam-word", "doubt", "never", "is-it-real"]);
 const _MESSAGE_REPORTING = new Set([..._MESSAGE_EXPOSING, "question", "quote", "reporting-verb"]);
+const _MESSAGE_DOUBTING = new Set(["scam-word", "is-it-real", "doubt"]);
+const _MESSAGE_DOUBTING_OR_ASKING = new Set([..._MESSAGE_DOUBTING, "question"]);
 const _MESSAGE_TELLING = new Set(["first-person", "received", "message"]); // who tells of a fraud got it himself
 const _MESSAGE_MARKS = "quote"; // a quotation mark alone says nothing of what it encloses
 const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account",
@@ -33,7 +35,8 @@ function parse(message, rulebook) {
   const within = text.length > LONGEST_MESSAGE ? cut(codePoints(text), 0, LONGEST_MESSAGE) : text;
   const links = findLinks(within, rulebook.links);
   const attachments = (message.attachments ?? []).map((name) => parseAttachment(name, fold, files.harmless));
-  return _messageParsed(message, links, attachments, readText(text, rulebook.model));
+  const { kind, text: shown } = parseSender(message.sender);
+  return _messageParsed(message, links, attachments, readText(text, rulebook.model, kind === "name" ? shown : ""));
 }
 
 /**
@@ -60,20 +63,43 @@ function _messageParsed(message, links, attachments, reading) {
 }
 
 /**
- * Whether the text clearly speaks about a scam: the model says so, and some word of the text does. Or it quotes, and
- * what stands around the quotation asks or warns and demands nothing; or a line of its own does. Beside a link to pay
- * by, words such as "case" or a question do not make a report.
+ * Whether the text speaks about a scam: the model says so, and some word of the text does. Or it quotes, and what
+ * stands around the quotation asks or warns and demands nothing; or a line of its own does.
  * @param {string} text
  * @param {readonly Link[]} links
  * @param {Reading} reading
  */
 function _messageIsReport(text, links, reading) {
+  if (!reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept))) return false;
+  if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading)) return true;
+  if (!links.length) return false;
+  const isShown = reading.topic !== "scam" && !links.some((link) => link.live);
+  return isShown || _messageHasALineAbout(text, links, reading);
+}
+
+/**
+ * Whether the model reads a report, or talk in which somebody tells of what he doubts. Beside a link to pay by, words
+ * such as "case" or a question do not make a report.
+ * @param {readonly Link[]} links
+ * @param {Reading} reading
+ */
+function _messageIsReadSo(links, reading) {
   const isPaying = links.length > 0 && reading.concepts.some((hit) => hit.concept === "pay" && !hit.negated);
+  if (reading.topic === "other") return !isPaying && _messageTells(reading, _MESSAGE_DOUBTING);
+  if (reading.topic !== "report") return false;
   const wanted = isPaying ? _MESSAGE_EXPOSING : _MESSAGE_REPORTING;
   if (!reading.concepts.some((hit) => wanted.has(hit.concept))) return false;
-  const isClearly = reading.topic === "report" && reading.strength >= _MESSAGE_CLEARLY;
-  return isClearly || _messageSpeaksOfAQuote(text, reading)
-    || (links.length > 0 && _messageHasALineAbout(text, links, reading));
+  return reading.strength >= _MESSAGE_CLEARLY || _messageTells(reading, _MESSAGE_DOUBTING_OR_ASKING);
+}
+
+/**
+ * Whether somebody speaks for himself, and of what is `wanted`: a fraud, a doubt.
+ * @param {Reading} reading
+ * @param {ReadonlySet<string>} wanted
+ */
+function _messageTells(reading, wanted) {
+  const names = reading.concepts.filter((hit) => !hit.negated).map((hit) => hit.concept);
+  return names.some((name) => wanted.has(name)) && names.some((name) => _MESSAGE_TELLING.has(name));
 }
 
 /**
