@@ -32,15 +32,16 @@ _QRIS = "qris"
 _BANK = "bank"
 _CRYPTO = "crypto"  # money sent so has no number and does not come back
 _OFFICES = frozenset({"police", "prosecutor", "court", "traffic", "ticket"})
-_SPEAKING_FOR = frozenset({"police", "prosecutor"})  # a stranger who names them beside a ticket speaks for them
+# A stranger who names them beside a ticket, or who is called after one, speaks for them.
+_SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
 _STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _ACCOUNT_DIGITS = 9
 _CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])")
-_NEAR = 60  # code points between an account and its number or owner
-_WITHIN = 100  # code points between a demand and what it asks for
+_NEAR = 60  # code points between a demand and what it asks for, an account and its number or owner
+_FAR = 100  # the same between a demand and what it asks for, where the text reads like a scam
 
 
 def claims_to_be_notice(parsed: Parsed) -> bool:
@@ -71,9 +72,10 @@ def _is_plain_talk(parsed: Parsed) -> bool:
     names no office is a friend: between friends the model's word is no reason to hear a demand.
     """
     reading = parsed.reading
-    is_stranger = parsed.sender.kind in _STRANGERS or not reading.sender.isdisjoint(_OFFICES)
+    is_stranger = _is_stranger(parsed)
     met = {hit.concept for hit in reading.concepts}
-    claims = not met.isdisjoint(_CLAIMS) or (is_stranger and not met.isdisjoint(_SPEAKING_FOR))
+    speaks_for = met | reading.sender if is_stranger else set()
+    claims = not met.isdisjoint(_CLAIMS) or not _SPEAKING_FOR.isdisjoint(speaks_for)
     is_named = parsed.sender.kind == "name" and not is_stranger
     is_friend = is_named and "first-person" in met and met.isdisjoint(_CLAIMS | _OFFICES)
     if parsed.hides_letters or not (reading.topic == "other" or is_friend):
@@ -81,6 +83,11 @@ def _is_plain_talk(parsed: Parsed) -> bool:
     if not is_friend and ((is_stranger and claims) or (reading.strength < _CLEARLY_OTHER and (is_stranger or claims))):
         return False
     return not any(hit.concept in _PRESSING and not hit.negated for hit in reading.concepts)
+
+
+def _is_stranger(parsed: Parsed) -> bool:
+    """A number that stands in no address book, or a name such as "Admin ETLE" that speaks for an office."""
+    return parsed.sender.kind in _STRANGERS or not parsed.reading.sender.isdisjoint(_OFFICES)
 
 
 def _missing(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -108,14 +115,14 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
     for rule, wanted in _SECRETS.items():
-        asked = asked_for(wanted, hits)
+        asked = asked_for(wanted, hits, _FAR if parsed.reading.topic == "scam" else _NEAR)
         if asked is not None:
             yield _demand(rule, asked, parsed, rulebook)
     account = account_to_pay(hits, parsed.message.text, is_scam=parsed.reading.topic == "scam")
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
     yield from _by_link(hits, parsed, rulebook)
-    if parsed.reading.topic == "scam":
+    if parsed.reading.topic == "scam" and _is_stranger(parsed):
         threat = next((hit for hit in hits if hit.concept in _PRESSING), None)
         if threat is not None and any(hit.concept in _ANSWERING for hit in hits):
             yield _demand("notice.presses", threat, parsed, rulebook)
@@ -142,16 +149,16 @@ def _remote(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
             return
 
 
-def asked_for(wanted: frozenset[str], hits: list[ConceptHit]) -> ConceptHit | None:
-    """The first of the ``wanted`` concepts that a word of asking stands near."""
-    return next((hit for hit in hits if hit.concept in wanted and _is_asked_for(hit, hits)), None)
+def asked_for(wanted: frozenset[str], hits: list[ConceptHit], within: int = _NEAR) -> ConceptHit | None:
+    """The first of the ``wanted`` concepts that a word of asking stands ``within`` so many code points of."""
+    return next((hit for hit in hits if hit.concept in wanted and _is_asked_for(hit, hits, within)), None)
 
 
-def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit]) -> bool:
+def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit], within: int) -> bool:
     """Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter."""
-    if any(other.concept == "bring" and 0 <= hit.start - other.start <= _WITHIN for other in hits):
+    if any(other.concept == "bring" and 0 <= hit.start - other.start <= within for other in hits):
         return False
-    return any(other.concept in _ASKING and abs(other.start - hit.start) <= _WITHIN for other in hits)
+    return any(other.concept in _ASKING and abs(other.start - hit.start) <= within for other in hits)
 
 
 def account_to_pay(hits: list[ConceptHit], text: str, *, is_scam: bool = False) -> ConceptHit | None:

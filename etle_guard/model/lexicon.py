@@ -12,6 +12,8 @@ from etle_guard.model.tokens import Token, scan
 NEGATION = "negation"
 _NEGATES_WITHIN = 3  # words: "tidak pernah meminta OTP"
 _DENYING = frozenset({"bukan", "bkn"})  # deny the next word only: "bukan Anda, kirimkan OTP"
+_OR = frozenset({"atau", "ataupun", "maupun", "or"})  # after what is negated, negates what follows too
+_OR_REACHES = 2  # words: "jangan berikan kode OTP atau PIN"
 _VOWELS = "aiueo"
 SHORTEST_SKELETON = 3  # consonants: two match too much
 
@@ -125,6 +127,8 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
         if negated_until >= index and tokens[index][3]:
             negated_until = -1
         last = index + 1
+        if words[index][0] in _OR and hits and hits[-1][3] and hits[-1][2] == index:
+            negated_until = max(negated_until, index + _OR_REACHES)
         if phrases:
             form, base = words[last][:2] if last < end else ("", "")
             for rest, concepts in phrases:  # most phrases end with a look at the next word

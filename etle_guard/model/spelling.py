@@ -17,7 +17,7 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 # Indonesian suffixes, then Javanese, Sundanese, Betawi, Palembang, Makassar and English ones.
 _SUFFIXES = (
     "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
-    "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "s", "ed", "ing",
+    "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "ta", "ki", "pi", "ji", "s", "ed", "ing",
 )  # fmt: skip
 
 

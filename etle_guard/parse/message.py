@@ -70,7 +70,7 @@ def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
         return False
     if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading):
         return True
-    is_shown = reading.topic != "scam" and bool(links) and not any(link.live for link in links)
+    is_shown = bool(links) and not any(link.live for link in links) and not _pays(links, reading)
     return is_shown or (bool(links) and _has_a_line_about(text, links, reading))
 
 
@@ -79,11 +79,17 @@ def _is_read_so(met: set[str], links: tuple[Link, ...], reading: Reading) -> boo
 
     Beside a link to pay by, words such as "case" or a question do not make a report.
     """
-    pays = bool(links) and any(hit.concept == "pay" and not hit.negated for hit in reading.concepts)
+    pays = _pays(links, reading)
+    exposes = any(hit.concept == "scam-word" and not hit.negated for hit in reading.concepts)
     if reading.topic == "other":
-        return not pays and _tells(reading, _DOUBTING)
-    clearly = reading.strength >= _CLEARLY or _tells(reading, _DOUBTING | {"question"})
+        return not pays and (exposes or _tells(reading, _DOUBTING))
+    clearly = reading.strength >= _CLEARLY or exposes or _tells(reading, _DOUBTING | {"question"})
     return reading.topic == "report" and clearly and not met.isdisjoint(_EXPOSING if pays else _REPORTING)
+
+
+def _pays(links: tuple[Link, ...], reading: Reading) -> bool:
+    """Whether a word of paying stands beside a link."""
+    return bool(links) and any(hit.concept == "pay" and not hit.negated for hit in reading.concepts)
 
 
 def _tells(reading: Reading, wanted: frozenset[str]) -> bool:

@@ -21,7 +21,8 @@ const _NOTICE_BANK = "bank";
 const _NOTICE_CRYPTO = "crypto"; // money sent so has no number and does not come back
 const _NOTICE_SELF = new Set(["first-person"]);
 const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court", "traffic", "ticket"]);
-const _NOTICE_SPEAKING_FOR = new Set(["police", "prosecutor"]); // a stranger who names them speaks for them
+// A stranger who names them beside a ticket, or who is called after one, speaks for them.
+const _NOTICE_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
 const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
@@ -29,8 +30,8 @@ const _NOTICE_PRESSING = new Set(["threat", "final"]);
 const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
 const _NOTICE_PLATE = /(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])/;
-const _NOTICE_NEAR = 60; // code points between an account and its number or owner
-const _NOTICE_WITHIN = 100; // code points between a demand and what it asks for
+const _NOTICE_NEAR = 60; // code points between a demand and what it asks for, an account and its number or owner
+const _NOTICE_FAR = 100; // the same between a demand and what it asks for, where the text reads like a scam
 
 /**
  * Whether the message speaks as an office that gives somebody a ticket.
@@ -64,16 +65,24 @@ function noticeEvidence(parsed, rulebook) {
  */
 function _noticeIsPlainTalk(parsed) {
   const { reading, hidesLetters } = parsed;
-  const isOffice = [..._NOTICE_OFFICES].some((name) => reading.sender.has(name));
-  const isStranger = _NOTICE_STRANGERS.has(parsed.sender.kind) || isOffice;
+  const isStranger = _noticeIsStranger(parsed);
   const has = (/** @type {ReadonlySet<string>} */ names) => reading.concepts.some((hit) => names.has(hit.concept));
-  const isClaiming = has(_NOTICE_CLAIMS) || (isStranger && has(_NOTICE_SPEAKING_FOR));
+  const isCalled = [..._NOTICE_SPEAKING_FOR].some((name) => reading.sender.has(name));
+  const isClaiming = has(_NOTICE_CLAIMS) || (isStranger && (isCalled || has(_NOTICE_SPEAKING_FOR)));
   const isNamed = parsed.sender.kind === "name" && !isStranger;
   const isFriend = isNamed && has(_NOTICE_SELF) && !isClaiming && !has(_NOTICE_OFFICES);
   if (hidesLetters || !(reading.topic === "other" || isFriend)) return false;
   if (!isFriend && isStranger && isClaiming) return false;
   if (!isFriend && reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
   return !reading.concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
+}
+
+/**
+ * A number that stands in no address book, or a name such as "Admin ETLE" that speaks for an office.
+ * @param {Parsed} parsed
+ */
+function _noticeIsStranger({ sender, reading }) {
+  return _NOTICE_STRANGERS.has(sender.kind) || [..._NOTICE_OFFICES].some((name) => reading.sender.has(name));
 }
 
 /**
@@ -119,7 +128,7 @@ function _noticeDemands(parsed, rulebook) {
   const found = [];
   const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
   for (const [rule, wanted] of _NOTICE_SECRETS) {
-    const asked = askedFor(wanted, hits);
+    const asked = askedFor(wanted, hits, parsed.reading.topic === "scam" ? _NOTICE_FAR : _NOTICE_NEAR);
     if (asked !== null) found.push(_noticeDemand(rule, asked, parsed, rulebook));
   }
   const account = accountToPay(hits, parsed.message.text, parsed.reading.topic === "scam");
@@ -127,7 +136,7 @@ function _noticeDemands(parsed, rulebook) {
   found.push(..._noticeByLink(hits, parsed, rulebook));
   const threat = hits.find((hit) => _NOTICE_PRESSING.has(hit.concept));
   const isAnswering = hits.some((hit) => _NOTICE_ANSWERING.has(hit.concept));
-  if (parsed.reading.topic === "scam" && threat !== undefined && isAnswering) {
+  if (parsed.reading.topic === "scam" && _noticeIsStranger(parsed) && threat !== undefined && isAnswering) {
     found.push(_noticeDemand("notice.presses", threat, parsed, rulebook));
   }
   return found;
@@ -164,24 +173,26 @@ function _noticeRemote(parsed, rulebook) {
 }
 
 /**
- * The first of the `wanted` concepts that a word of asking stands near.
+ * The first of the `wanted` concepts that a word of asking stands `within` so many code points of.
  * @param {ReadonlySet<string>} wanted
  * @param {readonly ConceptHit[]} hits
+ * @param {number} [within]
  */
-function askedFor(wanted, hits) {
-  return hits.find((hit) => wanted.has(hit.concept) && _noticeIsAskedFor(hit, hits)) ?? null;
+function askedFor(wanted, hits, within = _NOTICE_NEAR) {
+  return hits.find((hit) => wanted.has(hit.concept) && _noticeIsAskedFor(hit, hits, within)) ?? null;
 }
 
 /**
  * Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter.
  * @param {ConceptHit} hit
  * @param {readonly ConceptHit[]} hits
+ * @param {number} within
  */
-function _noticeIsAskedFor(hit, hits) {
+function _noticeIsAskedFor(hit, hits, within) {
   const isBrought = hits.some(({ concept, start }) =>
-    concept === "bring" && hit.start >= start && hit.start - start <= _NOTICE_WITHIN);
+    concept === "bring" && hit.start >= start && hit.start - start <= within);
   if (isBrought) return false;
-  return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= _NOTICE_WITHIN);
+  return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= within);
 }
 
 /**

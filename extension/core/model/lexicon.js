@@ -2,6 +2,8 @@
 // Words and what they mean: the lexicon, and the concepts and negations that are found with it. Twin of etle_guard/model/lexicon.py.
 
 const _LEXICON_NEGATION = "negation";
+const _LEXICON_OR = new Set(["atau", "ataupun", "maupun", "or"]); // after what is negated, negates what follows too
+const _LEXICON_OR_REACHES = 2; // words: "jangan berikan kode OTP atau PIN"
 const _LEXICON_NEGATES_WITHIN = 3; // words: "tidak pernah meminta OTP"
 const _LEXICON_DENYING = new Set(["bukan", "bkn"]); // deny the next word only: "bukan Anda, kirimkan OTP"
 const _LEXICON_VOWELS = "aiueo";
@@ -124,6 +126,10 @@ function findConcepts(words, tokens) {
     const { phrases, negates } = words[index];
     if (tokens[index].opens) negatedUntil = -1;
     let last = index + 1;
+    const before = hits.length ? hits[hits.length - 1] : null;
+    if (before !== null && before.negated && before.last === index && _LEXICON_OR.has(words[index].form)) {
+      negatedUntil = Math.max(negatedUntil, index + _LEXICON_OR_REACHES);
+    }
     for (const { rest, concepts } of phrases) {
       if (rest.length && !_lexiconContinues(words, index + 1, rest)) continue;
       last += rest.length;

@@ -16,7 +16,7 @@ const _SPELLING_PREFIXES = [
 // Indonesian suffixes, then Javanese, Sundanese, Betawi, Palembang, Makassar and English ones.
 const _SPELLING_SUFFIXES = [
   "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
-  "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "s", "ed", "ing",
+  "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "ta", "ki", "pi", "ji", "s", "ed", "ing",
 ];
 
 /**

@@ -73,7 +73,7 @@ function _messageIsReport(text, links, reading) {
   if (!reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept))) return false;
   if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading)) return true;
   if (!links.length) return false;
-  const isShown = reading.topic !== "scam" && !links.some((link) => link.live);
+  const isShown = !links.some((link) => link.live) && !_messagePays(links, reading);
   return isShown || _messageHasALineAbout(text, links, reading);
 }
 
@@ -84,12 +84,22 @@ function _messageIsReport(text, links, reading) {
  * @param {Reading} reading
  */
 function _messageIsReadSo(links, reading) {
-  const isPaying = links.length > 0 && reading.concepts.some((hit) => hit.concept === "pay" && !hit.negated);
-  if (reading.topic === "other") return !isPaying && _messageTells(reading, _MESSAGE_DOUBTING);
+  const isPaying = _messagePays(links, reading);
+  const isExposing = reading.concepts.some((hit) => hit.concept === "scam-word" && !hit.negated);
+  if (reading.topic === "other") return !isPaying && (isExposing || _messageTells(reading, _MESSAGE_DOUBTING));
   if (reading.topic !== "report") return false;
   const wanted = isPaying ? _MESSAGE_EXPOSING : _MESSAGE_REPORTING;
   if (!reading.concepts.some((hit) => wanted.has(hit.concept))) return false;
-  return reading.strength >= _MESSAGE_CLEARLY || _messageTells(reading, _MESSAGE_DOUBTING_OR_ASKING);
+  return reading.strength >= _MESSAGE_CLEARLY || isExposing || _messageTells(reading, _MESSAGE_DOUBTING_OR_ASKING);
+}
+
+/**
+ * Whether a word of paying stands beside a link.
+ * @param {readonly Link[]} links
+ * @param {Reading} reading
+ */
+function _messagePays(links, reading) {
+  return links.length > 0 && reading.concepts.some((hit) => hit.concept === "pay" && !hit.negated);
 }
 
 /**
