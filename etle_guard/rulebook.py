@@ -23,7 +23,7 @@ from etle_guard.parse.links import LinkTables
 from etle_guard.parse.sender import parse_sender
 from etle_guard.parse.skeleton import folded_squash, skeleton
 from etle_guard.parse.suffix import make_suffixes
-from etle_guard.parse.text import FoldTable, read_fold_table
+from etle_guard.parse.text import FoldTable
 from etle_guard.tables import DATA, read_json, read_tables
 
 Row = Mapping[str, Any]
@@ -113,7 +113,8 @@ def read_model(path: Path) -> dict[str, Any]:
 
 def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebook:
     """Build a rule book from the mapping of ``read_tables`` and the content of a model file."""
-    fold, text_model = read_fold_table(tables["fold"]), load_model(model)
+    text_model = load_model(model)
+    fold = text_model.fold  # the one that the model was trained with serves hosts and file names too
     files = _files(tables["files"])
     types = frozenset(files.classes) | files.harmless
     suffixes = make_suffixes(DATA / "suffixes.txt")

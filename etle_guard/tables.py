@@ -19,7 +19,7 @@ DATA = Path(__file__).parent / "data"
 FORMAT = 1
 VERSION = "2026.11.24"
 TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
-GENERATED = ("fold", "host_map")
+GENERATED = ("host_map",)
 
 # What the tables hold for people, and the exported files do not.
 _TOLD = {"rules": {"rule": [{"title": "text", "why": "text", "wrong_when": "text", "source": "texts", "date": "day"}]}}

@@ -14,8 +14,8 @@ from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
 FORMAT = 2
 CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
-GREATEST = 22  # steps of the greatest weight, either way: fewer make a smaller file
-_ZERO = ord("?")  # a weight is one character, its steps from here: ")" to "U", none of which JSON escapes
+GREATEST = 24  # steps of the greatest weight, either way: fewer make a smaller file
+ZERO = ord("?")  # a weight is one character, its steps from here: "'" to "W", none of which JSON escapes
 _FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
 _HALF = 1 << (_FIELD - 1)
 _ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next
@@ -82,15 +82,10 @@ def _block(blocks: Mapping[str, Any], name: str, length: int) -> list[bytes]:
     return [_bytes(row, f"weights.{name}[{index}]", length) for index, row in enumerate(rows)]
 
 
-def written(steps: Sequence[int]) -> str:
-    """A row of weights as it stands in a model file; each from ``-GREATEST`` to ``GREATEST``."""
-    return "".join(chr(_ZERO + step) for step in steps)
-
-
 def _bytes(value: object, key: str, length: int) -> bytes:
-    steps = [ord(sign) - _ZERO for sign in value] if isinstance(value, str) else []
+    steps = [ord(sign) - ZERO for sign in value] if isinstance(value, str) else []
     if len(steps) != length or max(map(abs, steps)) > GREATEST:
-        raise ModelError(f"model: {key} is {_shown(value)}, expected {length} characters from ) to U")
+        raise ModelError(f"model: {key} is {_shown(value)}, expected {length} characters from ' to W")
     return bytes(step & 255 for step in steps)
 
 

@@ -20,9 +20,7 @@ _REPORTING = _EXPOSING | {"question", "quote", "reporting-verb"}
 _DOUBTING = frozenset({"scam-word", "is-it-real", "doubt"})
 _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
-_DEMANDING = frozenset(
-    {"otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account", "install", "remote"}
-)
+_DEMANDING = frozenset({"otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"})
 # Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 _QUOTE = re.compile(
     "\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])"
@@ -70,7 +68,8 @@ def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
         return False
     if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading):
         return True
-    is_shown = bool(links) and not any(link.live for link in links) and not _pays(links, reading)
+    exposes = any(hit.concept in _EXPOSING and not hit.negated for hit in reading.concepts)
+    is_shown = exposes and bool(links) and not any(link.live for link in links) and not _pays(links, reading)
     return is_shown or (bool(links) and _has_a_line_about(text, links, reading))
 
 

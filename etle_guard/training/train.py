@@ -16,7 +16,7 @@ import numpy as np
 from sklearn.pipeline import Pipeline
 
 from etle_guard.errors import InputError
-from etle_guard.model.weights import CLASSES, FORMAT, GREATEST, written
+from etle_guard.model.weights import CLASSES, FORMAT, GREATEST, ZERO
 from etle_guard.pack import write_whole
 from etle_guard.training.card import card_text
 from etle_guard.training.compare import changes
@@ -99,6 +99,11 @@ def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, jo
         "weights": {name: [written(memoryview(row).cast("b")) for row in rows] for name, rows in blocks.items()},
         **tables,
     }
+
+
+def written(steps: Sequence[int]) -> str:
+    """A row of weights as it stands in a model file; each from ``-GREATEST`` to ``GREATEST``."""
+    return "".join(chr(ZERO + step) for step in steps)
 
 
 def _joblib_bytes(pipeline: Pipeline) -> bytes:

@@ -35,7 +35,8 @@ function loadRulebook({ rulebook, model }) {
   if (rulebook?.format !== _RULEBOOK_FORMAT) {
     throw new RulebookError(`rulebook.json: format is ${rulebook?.format}, expected ${_RULEBOOK_FORMAT}`);
   }
-  checkShape(rulebook, { ...SHAPES, suffixes: "map" }, "rulebook.json");
+  const { fold: _, ...shapes } = SHAPES; // stands in the model
+  checkShape(rulebook, { ...shapes, suffixes: "map" }, "rulebook.json");
   checkRules(rulebook.rules.rule.map((/** @type {Row} */ row) => row.id), "rulebook.json: rules.rule");
   return makeRulebook(rulebook, model);
 }
@@ -47,8 +48,8 @@ function loadRulebook({ rulebook, model }) {
  * @returns {Rulebook}
  */
 function makeRulebook(tables, model) {
-  const fold = readFoldTable(tables.fold);
   const textModel = loadModel(model);
+  const { fold } = textModel; // the one that the model was trained with serves hosts and file names too
   const files = _rulebookFiles(tables.files);
   const fileTypes = new Set([...files.classes.keys(), ...files.harmless]);
   fileTypes.delete("com");

@@ -7,7 +7,7 @@ const MODEL_CLASSES = ["scam", "report", "other"];
 /** @type {[string, number][]} */
 const _WEIGHTS_BLOCKS = [["words", WORD_BITS], ["concepts", CONCEPT_BITS]];
 
-const _WEIGHTS_ROW = /^[)-U]*$/; // a weight is one printable character, its steps from "?"
+const _WEIGHTS_ROW = /^['-W]*$/; // a weight is one printable character, its steps from "?"
 const _WEIGHTS_ZERO = 63;
 
 /** A model file is broken, of another version, or does not fit this release. */
@@ -74,7 +74,7 @@ function _weightsBytes(value, key, length) {
   if (typeof value === "string" && value.length === length && _WEIGHTS_ROW.test(value)) {
     return Int8Array.from(value, (sign) => sign.charCodeAt(0) - _WEIGHTS_ZERO);
   }
-  throw new ModelError(`model: ${key} is ${_weightsShown(value)}, expected ${length} characters from ) to U`);
+  throw new ModelError(`model: ${key} is ${_weightsShown(value)}, expected ${length} characters from ' to W`);
 }
 
 /**

@@ -10,8 +10,8 @@ const _MESSAGE_DOUBTING = new Set(["scam-word", "is-it-real", "doubt"]);
 const _MESSAGE_DOUBTING_OR_ASKING = new Set([..._MESSAGE_DOUBTING, "question"]);
 const _MESSAGE_TELLING = new Set(["first-person", "received", "message"]); // who tells of a fraud got it himself
 const _MESSAGE_MARKS = "quote"; // a quotation mark alone says nothing of what it encloses
-const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "personal-account",
-  "install", "remote"]);
+const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "install",
+  "remote"]);
 // Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 const _MESSAGE_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\n]{30,}'(?![A-Za-z0-9])/gu;
 
@@ -73,7 +73,8 @@ function _messageIsReport(text, links, reading) {
   if (!reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept))) return false;
   if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading)) return true;
   if (!links.length) return false;
-  const isShown = !links.some((link) => link.live) && !_messagePays(links, reading);
+  const isExposing = reading.concepts.some((hit) => _MESSAGE_EXPOSING.has(hit.concept) && !hit.negated);
+  const isShown = isExposing && !links.some((link) => link.live) && !_messagePays(links, reading);
   return isShown || _messageHasALineAbout(text, links, reading);
 }
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from etle_guard.model.linear import load_model, read_text
 from etle_guard.model.tokens import scan
-from etle_guard.model.weights import written
+from etle_guard.training.train import written
 
 HERE = Path(__file__).parent
 FOLD = HERE.parents[2] / "etle_guard" / "data" / "fold.json"
@@ -92,7 +92,7 @@ def weights(bits: int, salt: int) -> list[bytes]:
     rows = []
     for place in range(3):
         values = [(bucket * 2654435761 + (salt + place) * 40503) % 4294967296 >> 25 for bucket in range(1 << bits)]
-        rows.append(bytes((value % 45 - 22) & 0xFF for value in values))
+        rows.append(bytes((value % 49 - 24) & 0xFF for value in values))
     return rows
 
 
