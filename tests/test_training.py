@@ -24,6 +24,7 @@ from etle_guard.training.padding import with_padding
 from etle_guard.training.report import page, write_report
 from etle_guard.training.train import train
 
+ROOT = Path(__file__).parents[1]
 WORDS = "abu besi cabai dadu emas fajar garam hutan intan jagung kapas lilin mangga nanas oncom".split()  # noqa: SIM905
 SAYS = {
     "scam": "denda tilang {} belum dibayar lunasi di {} sekarang",
@@ -267,3 +268,12 @@ def test_padding_adds_copies_with_chat_that_is_not_about_tickets() -> None:
         "chat" in example.text and "tilang" not in example.text.replace(example.template, "") for example in added
     )
     assert with_padding(examples, [True, True]) == examples
+
+
+def test_no_message_to_measure_with_is_learnt_from() -> None:
+    corpus = read_corpus(sorted((ROOT / "models" / "corpus").glob("*.jsonl")))
+    learnt = {" ".join(example.text.split()) for example in corpus.examples}
+    sets = sorted((ROOT / "benchmarks" / "levels").glob("*.jsonl"))
+    kept = [json.loads(line)["text"] for path in sets for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(kept) > 1_000
+    assert [text for text in kept if " ".join(text.split()) in learnt] == []
