@@ -16,7 +16,8 @@ from etle_guard.rulebook import Rulebook
 _CLEARLY = 1  # band of the margin
 _HIDDEN = 3  # hidden letters in one message: no honest sender produces so many (classifier measurements)
 _EXPOSING = frozenset({"warning", "scam-word", "doubt", "never", "is-it-real"})
-_REPORTING = _EXPOSING | {"question", "quote", "reporting-verb"}
+_STATING = _EXPOSING | {"quote", "reporting-verb"}
+_REPORTING = _STATING | {"question"}
 _DOUBTING = frozenset({"scam-word", "is-it-real", "doubt"})
 _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
@@ -76,14 +77,16 @@ def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
 def _is_read_so(met: set[str], links: tuple[Link, ...], reading: Reading) -> bool:
     """Whether the model reads a report, or talk in which somebody tells of what he doubts.
 
-    Beside a link to pay by, words such as "case" or a question do not make a report.
+    Beside a link a question mark alone makes no report, beside one to pay by neither do words such as "case".
     """
     pays = _pays(links, reading)
     exposes = any(hit.concept == "scam-word" and not hit.negated for hit in reading.concepts)
     if reading.topic == "other":
         return not pays and (exposes or _tells(reading, _DOUBTING))
-    clearly = reading.strength >= _CLEARLY or exposes or _tells(reading, _DOUBTING | {"question"})
-    return reading.topic == "report" and clearly and not met.isdisjoint(_EXPOSING if pays else _REPORTING)
+    asks = _tells(reading, _DOUBTING | {"question"})
+    wanted = _EXPOSING if pays else _STATING if links else _REPORTING
+    said = not met.isdisjoint(wanted) or (asks and not pays)
+    return reading.topic == "report" and said and (reading.strength >= _CLEARLY or exposes or asks)
 
 
 def _pays(links: tuple[Link, ...], reading: Reading) -> bool:

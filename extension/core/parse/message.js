@@ -5,7 +5,8 @@
 const _MESSAGE_CLEARLY = 1; // band of the margin
 const _MESSAGE_HIDDEN = 3; // hidden letters in one message: no honest sender produces so many
 const _MESSAGE_EXPOSING = new Set(["warning", "scam-word", "doubt", "never", "is-it-real"]);
-const _MESSAGE_REPORTING = new Set([..._MESSAGE_EXPOSING, "question", "quote", "reporting-verb"]);
+const _MESSAGE_STATING = new Set([..._MESSAGE_EXPOSING, "quote", "reporting-verb"]);
+const _MESSAGE_REPORTING = new Set([..._MESSAGE_STATING, "question"]);
 const _MESSAGE_DOUBTING = new Set(["scam-word", "is-it-real", "doubt"]);
 const _MESSAGE_DOUBTING_OR_ASKING = new Set([..._MESSAGE_DOUBTING, "question"]);
 const _MESSAGE_TELLING = new Set(["first-person", "received", "message"]); // who tells of a fraud got it himself
@@ -79,8 +80,8 @@ function _messageIsReport(text, links, reading) {
 }
 
 /**
- * Whether the model reads a report, or talk in which somebody tells of what he doubts. Beside a link to pay by, words
- * such as "case" or a question do not make a report.
+ * Whether the model reads a report, or talk in which somebody tells of what he doubts. Beside a link a question mark
+ * alone makes no report, beside one to pay by neither do words such as "case".
  * @param {readonly Link[]} links
  * @param {Reading} reading
  */
@@ -89,9 +90,10 @@ function _messageIsReadSo(links, reading) {
   const isExposing = reading.concepts.some((hit) => hit.concept === "scam-word" && !hit.negated);
   if (reading.topic === "other") return !isPaying && (isExposing || _messageTells(reading, _MESSAGE_DOUBTING));
   if (reading.topic !== "report") return false;
-  const wanted = isPaying ? _MESSAGE_EXPOSING : _MESSAGE_REPORTING;
-  if (!reading.concepts.some((hit) => wanted.has(hit.concept))) return false;
-  return reading.strength >= _MESSAGE_CLEARLY || isExposing || _messageTells(reading, _MESSAGE_DOUBTING_OR_ASKING);
+  const isAsking = _messageTells(reading, _MESSAGE_DOUBTING_OR_ASKING);
+  const wanted = isPaying ? _MESSAGE_EXPOSING : links.length ? _MESSAGE_STATING : _MESSAGE_REPORTING;
+  const isSaid = reading.concepts.some((hit) => wanted.has(hit.concept)) || (isAsking && !isPaying);
+  return isSaid && (reading.strength >= _MESSAGE_CLEARLY || isExposing || isAsking);
 }
 
 /**
