@@ -12,7 +12,8 @@ from etle_guard.parse.skeleton import plain_letters
 
 def likeness(host: Host, targets: Targets) -> Likeness | None:
     """The strongest likeness of a host that is not official itself, whole names first; None where there is none."""
-    if host.kind != "name" or _is_restricted(host, targets):
+    is_authority = "international" not in host.tricks and is_restricted(host, targets)  # whose names are ASCII
+    if host.kind != "name" or is_authority:
         return None
     plain = [plain_letters(label, targets.fold) for label in host.display.split(".")]
     if not may_resemble(".".join(plain), targets.sieve):
@@ -21,8 +22,6 @@ def likeness(host: Host, targets: Targets) -> Likeness | None:
     return max(found, key=lambda one: (one.score, one.target, one.trick), default=None)
 
 
-def _is_restricted(host: Host, targets: Targets) -> bool:
-    """Whether only an authority could have registered it; none of them registers other letters than ASCII's."""
-    return "international" not in host.tricks and any(
-        host.suffix == suffix or host.suffix.endswith("." + suffix) for suffix in targets.restricted
-    )
+def is_restricted(host: Host, targets: Targets) -> bool:
+    """Whether only an authority can register under the host's suffix."""
+    return any(host.suffix == suffix or host.suffix.endswith("." + suffix) for suffix in targets.restricted)

@@ -8,6 +8,7 @@ import idna
 
 from etle_guard.errors import InputError
 from etle_guard.guard import judge_url
+from etle_guard.lookalike.likeness import is_restricted
 from etle_guard.nouns import Level
 from etle_guard.parse.host import parse_host
 from etle_guard.rulebook import Rulebook
@@ -41,7 +42,8 @@ def variants(name: str, rulebook: Rulebook) -> list[Variant]:
         raise InputError(f"{name!r} is no name of a host, expected for instance etle-korlantas.info")
     label = _label(host.ascii, host.suffix)
     material = Material(label, [*_KEYWORDS, *sorted(rulebook.targets.act.difference(_KEYWORDS))])
-    suffixes = _SUFFIXES if host.suffix in _SUFFIXES or "." not in host.ascii else {**_SUFFIXES, host.suffix: 50}
+    is_known = host.suffix in _SUFFIXES or "." not in host.ascii or is_restricted(host, rulebook.targets)
+    suffixes = _SUFFIXES if is_known else {**_SUFFIXES, host.suffix: 50}
     found: dict[str, Variant] = {}
     for family, (weight, generate) in FAMILIES.items():
         for place, changed in enumerate(dict.fromkeys(generate(material))):

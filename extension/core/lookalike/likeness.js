@@ -9,7 +9,8 @@
  * @returns {Likeness | null}
  */
 function likeness(host, targets) {
-  if (host.kind !== "name" || _likenessIsRestricted(host, targets)) return null;
+  const isAuthority = !host.tricks.includes("international") && isRestricted(host, targets); // whose names are ASCII
+  if (host.kind !== "name" || isAuthority) return null;
   const plain = host.display.split(".").map((label) => plainLetters(label, targets.fold));
   if (!mayResemble(plain.join("."), targets.sieve)) return null;
   const names = wholeNames(plain, host, targets);
@@ -27,12 +28,11 @@ function _likenessCompare(one, other) {
 }
 
 /**
- * Whether only an authority could have registered it; none of them registers other letters than ASCII's.
+ * Whether only an authority can register under the host's suffix.
  * @param {Host} host
  * @param {Targets} targets
  */
-function _likenessIsRestricted(host, targets) {
-  if (host.tricks.includes("international")) return false;
+function isRestricted(host, targets) {
   for (const suffix of targets.restricted) {
     if (host.suffix === suffix || host.suffix.endsWith("." + suffix)) return true;
   }
