@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from etle_guard.model.features import Features, FeatureTable, filled_buckets, make_feature_table, read_features
+from etle_guard.model.features import (
+    Features,
+    FeatureTable,
+    WordFacts,
+    filled_buckets,
+    make_feature_table,
+    read_features,
+)
 from etle_guard.model.lexicon import ConceptHit, Hit, read_lexicon
 from etle_guard.model.weights import CLASSES, ModelError, Weights, expect, read_weights, unpacked
 from etle_guard.parse.text import Folded, FoldTable, fold, read_fold_table
@@ -44,8 +51,8 @@ class Reading:
     ``topic`` is ``scam``, ``report`` (warns, reports or asks about a scam), ``other``, or ``short`` (too few words).
     ``margin`` is by how much the logit of the topic exceeds the next; ``strength`` its band, 0 (unsure) to 3.
     ``sender`` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
-    ``words`` are those that speak most for the topic, with their integer weights; ``obfuscation`` counts disguises.
-    ``complete`` is false if the text is longer than what is read.
+    ``ranked`` are the classes with the greatest logit and the next, ``facts`` the words that were met.
+    ``obfuscation`` counts disguises; ``complete`` is false if the text is longer than what is read.
     """
 
     topic: str
@@ -55,9 +62,15 @@ class Reading:
     strength: int
     concepts: tuple[ConceptHit, ...]
     sender: frozenset[str]
-    words: tuple[tuple[str, int], ...]
+    ranked: tuple[int, int]
+    facts: Sequence[WordFacts]
     obfuscation: int
     complete: bool
+
+    @property
+    def words(self) -> tuple[tuple[str, int], ...]:
+        """The words that speak most for the topic, with their integer weights; worked out when somebody asks."""
+        return () if self.topic in (_SHORT, _OTHER) else _speaking_words(self.facts, *self.ranked)
 
 
 def load_model(data: Mapping[str, Any]) -> TextModel:
@@ -81,7 +94,6 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
     is_short = _count_words(features) < model.weights.least_words
     topic = _SHORT if is_short else CLASSES[first]
     called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
-    is_explained = not is_short and topic != _OTHER
     return Reading(
         topic=topic,
         about_ticket=_is_about_ticket([*features.hits, *called], model.gate),
@@ -90,7 +102,8 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
         strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
         concepts=_concept_hits(features, folded, model),
         sender=frozenset(model.features.lexicon.concepts[hit.concept] for hit in called),
-        words=_speaking_words(features, first, second) if is_explained else (),
+        ranked=(first, second),
+        facts=features.words,
         obfuscation=folded.obfuscations + features.disguises,
         complete=folded.complete,
     )
@@ -129,10 +142,10 @@ def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple
     )
 
 
-def _speaking_words(features: Features, first: int, second: int) -> tuple[tuple[str, int], ...]:
+def _speaking_words(facts: Sequence[WordFacts], first: int, second: int) -> tuple[tuple[str, int], ...]:
     """The words whose own buckets and concepts raise the topic most over the next one; the greatest first."""
     found: dict[str, int] = {}
-    for word, _, _, weight in features.words:
+    for word, _, _, weight in facts:
         if word.form[0] >= "a":
             sums = unpacked(weight)
             found[word.form] = sums[first] - sums[second]

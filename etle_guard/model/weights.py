@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ CLASSES = ("scam", "report", "other")
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
 GREATEST = 24  # steps of the greatest weight, either way: fewer make a smaller file
 ZERO = ord("?")  # a weight is one character, its steps from here: "'" to "W", none of which JSON escapes
+_STEPS = bytes((code - ZERO) & 255 for code in range(256))
+_ROW = re.compile("['-W]*")
 _FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
 _HALF = 1 << (_FIELD - 1)
 _ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next
@@ -83,10 +86,9 @@ def _block(blocks: Mapping[str, Any], name: str, length: int) -> list[bytes]:
 
 
 def _bytes(value: object, key: str, length: int) -> bytes:
-    steps = [ord(sign) - ZERO for sign in value] if isinstance(value, str) else []
-    if len(steps) != length or max(map(abs, steps)) > GREATEST:
+    if not isinstance(value, str) or len(value) != length or _ROW.fullmatch(value) is None:
         raise ModelError(f"model: {key} is {_shown(value)}, expected {length} characters from ' to W")
-    return bytes(step & 255 for step in steps)
+    return value.encode("ascii").translate(_STEPS)
 
 
 def _numbers(data: Mapping[str, Any], key: str, length: int) -> tuple[float, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from etle_guard.nouns import Evidence, LinkVerdict, Verdict
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def record(verdict: Verdict, id: str | int | None = None) -> dict[str, Any]:
@@ -38,7 +42,5 @@ def _evidence(one: Evidence) -> dict[str, Any]:
 
 def json_line(value: dict[str, Any]) -> str:
     """One line of JSON: no spaces, nothing escaped but what JSON demands and lone surrogates."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text
-    return "".join(f"\\u{ord(letter):04x}" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    text = _ENCODER.encode(value)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -50,7 +50,7 @@ def _parse(line: bytes) -> Mapping[str, Any]:
     if _depth(text) > DEEPEST_LINE:
         raise InputError(f"line is nested deeper than {DEEPEST_LINE}")
     try:
-        found = json.loads(text, parse_constant=_refuse_constant, parse_int=float)
+        found = _DECODER.decode(text)
     except ValueError:
         raise InputError("line is not valid JSON") from None
     if not isinstance(found, dict):
@@ -60,6 +60,9 @@ def _parse(line: bytes) -> Mapping[str, Any]:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, parse_int=float)
 
 
 def _depth(text: str) -> int:

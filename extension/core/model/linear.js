@@ -58,7 +58,7 @@ function readText(text, model, sender = "") {
     strength: isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length,
     concepts: _linearConceptHits(features, folded, model),
     sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
-    words: isExplained ? _linearSpeakingWords(features, first, second) : [],
+    get words() { return isExplained ? _linearSpeakingWords(features, first, second) : []; },
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,
   };
