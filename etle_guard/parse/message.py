@@ -110,13 +110,15 @@ def _speaks_of_a_quote(text: str, reading: Reading) -> bool:
 
 def _has_a_line_about(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
     """Whether a line without a link asks whether the rest is genuine, or tells of a fraud that the writer met."""
+    last = max(hit.end for hit in reading.concepts)  # beyond it a hostile message may go on for long
+    read = [link for link in links if link.span[0] <= last]
     start = 0
-    for line in text.split("\n"):
+    for line in text[:last].split("\n"):
         end = start + len(line)
         names = {hit.concept for hit in reading.concepts if start <= hit.start < end and not hit.negated}
         asks = names >= {"is-it-real", "question"} and "threat" not in names
         tells = "scam-word" in names and not names.isdisjoint(_TELLING)
-        linked = any(link.span[0] < end and start < link.span[1] for link in links)
+        linked = any(link.span[0] < end and start < link.span[1] for link in read)
         if (asks or tells) and not linked and names.isdisjoint(_DEMANDING):
             return True
         start = end + 1

@@ -122,15 +122,17 @@ function _messageTells(reading, wanted) {
  * @param {Reading} reading
  */
 function _messageHasALineAbout(text, links, reading) {
+  const last = Math.max(...reading.concepts.map((hit) => hit.end)); // beyond it a hostile message may go on for long
+  const read = links.filter(({ span }) => span[0] <= last);
   let start = 0;
-  for (const line of text.split("\n")) {
+  for (const line of cut(codePoints(text), 0, last).split("\n")) {
     const first = start;
     const end = first + codePointCount(line);
     const met = reading.concepts.filter((hit) => hit.start >= first && hit.start < end && !hit.negated);
     const names = new Set(met.map((hit) => hit.concept));
     const isAsking = names.has("is-it-real") && names.has("question") && !names.has("threat");
     const isTelling = names.has("scam-word") && [..._MESSAGE_TELLING].some((name) => names.has(name));
-    const isLinked = links.some(({ span }) => span[0] < end && first < span[1]);
+    const isLinked = read.some(({ span }) => span[0] < end && first < span[1]);
     const isDemanding = [..._MESSAGE_DEMANDING].some((name) => names.has(name));
     if ((isAsking || isTelling) && !isLinked && !isDemanding) return true;
     start = end + 1;
