@@ -62,3 +62,17 @@ def test_it_fits_a_phone_and_asks_for_nothing(tried: Any) -> None:
     assert tried.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert [url for url in tried.asked if not url.startswith("file:")] == []
     assert len(tried.asked) == 1
+
+
+def test_the_same_in_firefox(firefox: Any) -> None:
+    """The fixture of this Firefox fails if anything is asked of another host."""
+    firefox.go((ROOT / "docs" / "try.html").as_uri())
+    firefox.until("document.documentElement.hasAttribute('data-ready')")
+    found = []
+    for place in range(len(LEVELS)):
+        firefox.click(f"document.querySelectorAll('#examples button')[{place}]")
+        found.append(firefox.until("document.querySelector('#result .view')?.dataset.level"))
+    assert found == LEVELS
+    firefox.evaluate("document.querySelector('#message').value = 'Denda tilang: https://tilang-kejaksaan-contoh.top/id'")
+    firefox.click("document.querySelector('button.first')")
+    firefox.until("document.querySelector('#result').textContent.includes('tilang.kejaksaan.go.id')")
