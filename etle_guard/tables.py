@@ -17,7 +17,7 @@ from etle_guard.shapes import SHAPES, check_rules, check_shape
 
 DATA = Path(__file__).parent / "data"
 FORMAT = 1
-VERSION = "2026.11.24"
+VERSION = "2026.11.25"
 TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
 GENERATED = ("host_map",)
 

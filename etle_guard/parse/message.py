@@ -22,6 +22,8 @@ _DOUBTING = frozenset({"scam-word", "is-it-real", "doubt"})
 _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset({"otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"})
+_FORBIDDEN = frozenset({"open", "click", "install", "download", "send", "give", "fill", "pay", "transfer"})
+_MONEY = frozenset({"pay", "transfer"})
 # Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 _QUOTE = re.compile(
     "\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])"
@@ -67,7 +69,7 @@ def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
     met = {hit.concept for hit in reading.concepts}
     if met.isdisjoint(_REPORTING):
         return False
-    if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading):
+    if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading) or _forbids(reading):
         return True
     exposes = any(hit.concept in _EXPOSING and not hit.negated for hit in reading.concepts)
     is_shown = exposes and bool(links) and not any(link.live for link in links) and not _pays(links, reading)
@@ -87,6 +89,13 @@ def _is_read_so(met: set[str], links: tuple[Link, ...], reading: Reading) -> boo
     wanted = _EXPOSING if pays else _STATING if links else _REPORTING
     said = not met.isdisjoint(wanted) or (asks and not pays)
     return reading.topic == "report" and said and (reading.strength >= _CLEARLY or exposes or asks)
+
+
+def _forbids(reading: Reading) -> bool:
+    """Whether somebody names a fraud, says what not to do, and asks for no money: "jangan dibuka, itu maling"."""
+    names = {hit.concept for hit in reading.concepts if not hit.negated}
+    forbidden = {hit.concept for hit in reading.concepts if hit.negated}
+    return "scam-word" in names | forbidden and not forbidden.isdisjoint(_FORBIDDEN) and names.isdisjoint(_MONEY)
 
 
 def _pays(links: tuple[Link, ...], reading: Reading) -> bool:

@@ -13,6 +13,8 @@ const _MESSAGE_TELLING = new Set(["first-person", "received", "message"]); // wh
 const _MESSAGE_MARKS = "quote"; // a quotation mark alone says nothing of what it encloses
 const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "install",
   "remote"]);
+const _MESSAGE_FORBIDDEN = new Set(["open", "click", "install", "download", "send", "give", "fill", "pay", "transfer"]);
+const _MESSAGE_MONEY = ["pay", "transfer"];
 // Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 const _MESSAGE_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\n]{30,}'(?![A-Za-z0-9])/gu;
 
@@ -72,7 +74,7 @@ function _messageParsed(message, links, attachments, reading) {
  */
 function _messageIsReport(text, links, reading) {
   if (!reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept))) return false;
-  if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading)) return true;
+  if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading) || _messageForbids(reading)) return true;
   if (!links.length) return false;
   const isExposing = reading.concepts.some((hit) => _MESSAGE_EXPOSING.has(hit.concept) && !hit.negated);
   const isShown = isExposing && !links.some((link) => link.live) && !_messagePays(links, reading);
@@ -94,6 +96,17 @@ function _messageIsReadSo(links, reading) {
   const wanted = isPaying ? _MESSAGE_EXPOSING : links.length ? _MESSAGE_STATING : _MESSAGE_REPORTING;
   const isSaid = reading.concepts.some((hit) => wanted.has(hit.concept)) || (isAsking && !isPaying);
   return isSaid && (reading.strength >= _MESSAGE_CLEARLY || isExposing || isAsking);
+}
+
+/**
+ * Whether somebody names a fraud, says what not to do, and asks for no money: "jangan dibuka, itu maling".
+ * @param {Reading} reading
+ */
+function _messageForbids({ concepts }) {
+  const names = new Set(concepts.filter((hit) => !hit.negated).map((hit) => hit.concept));
+  const isForbidding = concepts.some((hit) => hit.negated && _MESSAGE_FORBIDDEN.has(hit.concept));
+  const isNamed = concepts.some((hit) => hit.concept === "scam-word");
+  return isNamed && isForbidding && !_MESSAGE_MONEY.some((name) => names.has(name));
 }
 
 /**
