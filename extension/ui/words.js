@@ -105,6 +105,7 @@ const WORDS = {
     "help-installed-apk": "Saya sudah memasang aplikasinya (APK)",
     "help-verify": "Saya ingin tahu apakah tilangnya asli",
     "help-report-channel": "Ke mana melapor",
+    helpDated: "Keterangan per {date}. Saluran resmi dapat berubah.",
     helpMissing: "Daftar langkah tidak bisa dibaca. Hubungi bank Anda dan kantor polisi terdekat.",
   },
   en: {
@@ -202,6 +203,7 @@ const WORDS = {
     "help-installed-apk": "I installed the app (APK)",
     "help-verify": "I want to know whether the ticket is real",
     "help-report-channel": "Where to report",
+    helpDated: "As of {date}. Official channels may change.",
     helpMissing: "The list of steps cannot be read. Call your bank and the nearest police office.",
   },
 };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import shutil
 from collections.abc import Iterator
@@ -136,6 +137,8 @@ def test_the_help_page_tells_what_to_do_in_each_situation(chromium: Any, extensi
     page = open_ui(chromium, extension_id, "help")
     assert page.locator("h2").count() == 6
     assert "Putuskan data seluler" in page.locator("#installed-apk + ol").inner_text()
+    version = json.loads((EXTENSION / "data" / "rulebook.json").read_text(encoding="utf-8"))["version"]
+    assert f"Keterangan per {version.replace('.', '-')}" in page.locator("#steps").inner_text()
     page.close()
 
 
