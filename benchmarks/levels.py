@@ -61,6 +61,7 @@ def _miss(row: dict[str, Any], verdict: Verdict) -> str:
 
 def report(found: dict[str, list[tuple[dict[str, Any], Verdict]]]) -> str:
     """The page: one row a set, and the sums of scams and of honest messages."""
+    found = dict(found)
     for kind in ("scams", "honest"):
         found[f"all {kind}"] = [pair for name, pairs in found.items() if name.startswith(kind) for pair in pairs]
     rows = [_row(name, pairs) for name, pairs in found.items()]

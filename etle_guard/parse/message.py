@@ -23,7 +23,7 @@ _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": 
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset({"otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"})
 _FORBIDDEN = frozenset({"open", "click", "install", "download", "send", "give", "fill", "pay", "transfer"})
-_MONEY = frozenset({"pay", "transfer"})
+_ASKED_FOR = frozenset({"pay", "transfer", "otp", "pin", "card", "remote"})
 # Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 _QUOTE = re.compile(
     "\"[^\"\\n]{30,}\"|\u201c[^\u201c\u201d\\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\\n]{30,}'(?![A-Za-z0-9])"
@@ -69,7 +69,7 @@ def _is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
     met = {hit.concept for hit in reading.concepts}
     if met.isdisjoint(_REPORTING):
         return False
-    if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading) or _forbids(reading):
+    if _is_read_so(met, links, reading) or _speaks_of_a_quote(text, reading) or (not links and _forbids(reading)):
         return True
     exposes = any(hit.concept in _EXPOSING and not hit.negated for hit in reading.concepts)
     is_shown = exposes and bool(links) and not any(link.live for link in links) and not _pays(links, reading)
@@ -92,10 +92,10 @@ def _is_read_so(met: set[str], links: tuple[Link, ...], reading: Reading) -> boo
 
 
 def _forbids(reading: Reading) -> bool:
-    """Whether somebody names a fraud, says what not to do, and asks for no money: "jangan dibuka, itu maling"."""
+    """Whether somebody names a fraud, says what not to do, and asks for nothing: "jangan dibuka, itu maling"."""
     names = {hit.concept for hit in reading.concepts if not hit.negated}
     forbidden = {hit.concept for hit in reading.concepts if hit.negated}
-    return "scam-word" in names | forbidden and not forbidden.isdisjoint(_FORBIDDEN) and names.isdisjoint(_MONEY)
+    return "scam-word" in names | forbidden and not forbidden.isdisjoint(_FORBIDDEN) and names.isdisjoint(_ASKED_FOR)
 
 
 def _pays(links: tuple[Link, ...], reading: Reading) -> bool:

@@ -14,7 +14,7 @@ const _MESSAGE_MARKS = "quote"; // a quotation mark alone says nothing of what i
 const _MESSAGE_DEMANDING = new Set(["otp", "pin", "card", "mothers-name", "transfer", "account", "install",
   "remote"]);
 const _MESSAGE_FORBIDDEN = new Set(["open", "click", "install", "download", "send", "give", "fill", "pay", "transfer"]);
-const _MESSAGE_MONEY = ["pay", "transfer"];
+const _MESSAGE_ASKED_FOR = ["pay", "transfer", "otp", "pin", "card", "remote"];
 // Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 const _MESSAGE_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\n]{30,}'(?![A-Za-z0-9])/gu;
 
@@ -38,8 +38,9 @@ function parse(message, rulebook) {
   const within = text.length > LONGEST_MESSAGE ? cut(codePoints(text), 0, LONGEST_MESSAGE) : text;
   const links = findLinks(within, rulebook.links);
   const attachments = (message.attachments ?? []).map((name) => parseAttachment(name, fold, files.harmless));
-  const { kind, text: shown } = parseSender(message.sender);
-  return _messageParsed(message, links, attachments, readText(text, rulebook.model, kind === "name" ? shown : ""));
+  const sender = parseSender(message.sender);
+  const reading = readText(text, rulebook.model, sender.kind === "name" ? sender.text : "");
+  return _messageParsed(message, links, sender, attachments, reading);
 }
 
 /**
@@ -49,20 +50,21 @@ function parse(message, rulebook) {
  * @returns {Parsed}
  */
 function parseLink(link, rulebook) {
-  return _messageParsed({ text: link.text }, [link], [], rulebook.silence);
+  return _messageParsed({ text: link.text }, [link], parseSender(null), [], rulebook.silence);
 }
 
 /**
  * @param {Message} message
  * @param {readonly Link[]} links
+ * @param {Sender} sender
  * @param {readonly Attachment[]} attachments
  * @param {Reading} reading
  * @returns {Parsed}
  */
-function _messageParsed(message, links, attachments, reading) {
+function _messageParsed(message, links, sender, attachments, reading) {
   const isReport = _messageIsReport(message.text, links, reading);
   const hidesLetters = reading.obfuscation >= _MESSAGE_HIDDEN;
-  return { message, links, sender: parseSender(message.sender), attachments, reading, isReport, hidesLetters };
+  return { message, links, sender, attachments, reading, isReport, hidesLetters };
 }
 
 /**
@@ -74,8 +76,8 @@ function _messageParsed(message, links, attachments, reading) {
  */
 function _messageIsReport(text, links, reading) {
   if (!reading.concepts.some((hit) => _MESSAGE_REPORTING.has(hit.concept))) return false;
-  if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading) || _messageForbids(reading)) return true;
-  if (!links.length) return false;
+  if (_messageIsReadSo(links, reading) || _messageSpeaksOfAQuote(text, reading)) return true;
+  if (!links.length) return _messageForbids(reading);
   const isExposing = reading.concepts.some((hit) => _MESSAGE_EXPOSING.has(hit.concept) && !hit.negated);
   const isShown = isExposing && !links.some((link) => link.live) && !_messagePays(links, reading);
   return isShown || _messageHasALineAbout(text, links, reading);
@@ -99,14 +101,14 @@ function _messageIsReadSo(links, reading) {
 }
 
 /**
- * Whether somebody names a fraud, says what not to do, and asks for no money: "jangan dibuka, itu maling".
+ * Whether somebody names a fraud, says what not to do, and asks for nothing: "jangan dibuka, itu maling".
  * @param {Reading} reading
  */
 function _messageForbids({ concepts }) {
   const names = new Set(concepts.filter((hit) => !hit.negated).map((hit) => hit.concept));
   const isForbidding = concepts.some((hit) => hit.negated && _MESSAGE_FORBIDDEN.has(hit.concept));
   const isNamed = concepts.some((hit) => hit.concept === "scam-word");
-  return isNamed && isForbidding && !_MESSAGE_MONEY.some((name) => names.has(name));
+  return isNamed && isForbidding && !_MESSAGE_ASKED_FOR.some((name) => names.has(name));
 }
 
 /**
