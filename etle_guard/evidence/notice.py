@@ -129,7 +129,7 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def _by_link(hits: list[ConceptHit], parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """To pay, to fill in or to confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one."""
+    """To pay, fill in or confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one."""
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
     sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0

@@ -143,7 +143,7 @@ function _noticeDemands(parsed, rulebook) {
 }
 
 /**
- * To pay, to fill in or to confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one.
+ * To pay, fill in or confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one.
  * @param {readonly ConceptHit[]} hits
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
