@@ -72,18 +72,19 @@ def test_texts_are_read_to_the_bit_as_the_vectors_say(small: TextModel, row: dic
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return read_lexicon(
-        {
-            "pay": ["bayar"],
-            "ticket": ["tilang", "surat tilang"],
-            "send": ["kirim"],
-            "scam-word": ["tipu"],
-            "vehicle": ["kendaraan"],
-            "secret": ["otp"],
-            "negation": ["jangan", "tidak"],
-            "deadline": ["1x24"],
-        }
-    )
+    concepts = {
+        "pay": "bayar",
+        "ticket": "tilang,surat tilang",
+        "send": "kirim",
+        "scam-word": "tipu",
+        "vehicle": "kendaraan",
+        "secret": "otp",
+        "negation": "jangan,tidak,bukan",
+        "unpaid": "belum bayar,belum lunas",
+        "deadline": "1x24",
+    }
+    spellings = {"tidak": "tdk,ga,ora", "belum": "blm,durung", "bukan": "bkn", "kirim": "kintun", "atau": "utawa"}
+    return read_lexicon(concepts, spellings)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,10 @@ def lexicon() -> Lexicon:
         ("baaayaaar", "bayar", ""),
         ("bayaar", "bayar", ""),
         ("tlng", "tilang", ""),
+        ("ora", "ora", "tidak"),
+        ("gaaa", "ga", "tidak"),
+        ("0ra", "ora", "tidak"),
+        ("dikintunkeun", "dikintunkeun", "kirim"),
         ("kndrn", "kendaraan", ""),
         ("3bulan", "0bulan", ""),
         ("1x24", "1x24", ""),
@@ -128,6 +133,9 @@ def concepts(text: str, lexicon: Lexicon) -> list[str]:
         ("jangan. kirim otp", ["negation", "send", "secret"]),
         ("jangan\nkirim otp", ["negation", "send", "secret"]),
         ("dalam 1x24 jam", ["deadline"]),
+        ("durung dibayar", ["unpaid"]),
+        ("ora usah kirim otp utawa bayar", ["negation", "not send", "not secret", "not pay"]),
+        ("bkn tilang, bayar", ["negation", "not ticket", "pay"]),
     ],
 )
 def test_concepts_know_whether_they_are_negated(lexicon: Lexicon, text: str, found: list[str]) -> None:
@@ -140,8 +148,9 @@ def test_the_hash_is_fnv_1a() -> None:
 
 
 def test_packed_sums_are_sums() -> None:
-    classes = [bytes([127] * 4096), bytes([128] * 4096), bytes([255, 1] * 2048)]
-    assert unpacked(sum(packed(classes))) == (127 * 4096, -128 * 4096, 0)
+    greatest, least, mixed = bytes([127] * 4096), bytes([128] * 4096), bytes([255, 1] * 2048)
+    assert unpacked(sum(packed([greatest, least]))) == (127 * 4096, -128 * 4096)
+    assert unpacked(sum(packed([least, mixed]))) == (-128 * 4096, 0)
 
 
 def test_spans_are_code_points_of_the_text_as_given(model: TextModel) -> None:
@@ -189,28 +198,30 @@ def nested(data: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
 
 
 WRONG: list[tuple[str, Any, str]] = [
-    ("format", 1, "format is 1, expected 2"),
-    ("format", True, "format is True, expected 2"),
-    ("format", None, "format is None, expected 2"),
+    ("format", 2, "format is 2, expected 3"),
+    ("format", True, "format is True, expected 3"),
+    ("format", None, "format is None, expected 3"),
     ("classes", ["scam", "other", "report"], "classes is "),
     ("scale", 0.0, "scale is 0.0, expected more than 0"),
     ("scale", -1, "scale is -1.0, expected more than 0"),
     ("scale", float("nan"), "scale is nan, expected a finite number"),
     ("scale", "1", "scale is '1', expected a finite number"),
-    ("biases", [0.0, 0.0], "biases is [0.0, 0.0], expected 3 numbers"),
+    ("biases", [0.0] * 3, "biases is [0.0, 0.0, 0.0], expected 2 numbers"),
     ("biases.1", float("inf"), "biases[1] is inf, expected a finite number"),
     ("bands", [2.0, 1.0, 3.0], "bands is [2.0, 1.0, 3.0], expected rising numbers from 0"),
     ("least_words", 0, "least_words is 0, expected a whole number from 1"),
     ("least_words", True, "least_words is True, expected a whole number from 1"),
     ("weights", [], "weights is [], expected a table"),
-    ("weights.words", ["AA=="], "weights.words is ['AA=='], expected 3 strings"),
+    ("weights.words", ["AA=="], "weights.words is ['AA=='], expected 2 strings"),
     ("weights.words.0", "??", "weights.words[0] is '??', expected 4096 characters from ' to W"),
-    ("weights.concepts.2", "?" * 4095 + "]", "expected 4096 characters from ' to W"),
+    ("weights.words.1", "?" * 4095 + "]", "expected 4096 characters from ' to W"),
     ("weights.concepts.1", 4096, "weights.concepts[1] is 4096, expected 4096 characters from ' to W"),
     ("weights.concepts.0", "?" * 4096, "weights_sha256 is "),
     ("weights_sha256", "0" * 64, "weights_sha256 is '0000"),
-    ("concepts", {}, "concepts is {}, expected a table of words by concept"),
-    ("concepts.pay", "bayar", "concepts.pay is 'bayar', expected a list of words"),
+    ("concepts", {}, "concepts is {}, expected a table of words parted by commas"),
+    ("concepts.pay", ["bayar"], "concepts.pay is ['bayar'], expected words parted by commas"),
+    ("spellings", None, "spellings is None, expected a table of words parted by commas"),
+    ("spellings.tidak", "ga,,gak", "spellings.tidak is 'ga,,gak', expected words parted by commas"),
     ("gate", [["ticket"]], "gate has ['ticket'], expected names of concepts"),
     ("gate.0.all", ["no-such"], "gate has {'all': ['no-such'], "),
     ("gate.0.all", [], "expected names of concepts under all and none"),
@@ -234,6 +245,7 @@ def test_the_model_carries_the_tables_that_lie_in_data(data: dict[str, Any]) -> 
     import tomllib
 
     lexicon = tomllib.loads((ROOT / "etle_guard" / "data" / "concepts.toml").read_text(encoding="utf-8"))
-    assert data["concepts"] == {row["concept"]: row["words"] for row in lexicon["concept"]}
+    assert data["concepts"] == {row["concept"]: ",".join(row["words"]) for row in lexicon["concept"]}
+    assert data["spellings"] == {row["word"]: ",".join(row["written"]) for row in lexicon["spelling"]}
     assert data["gate"] == lexicon["gate"]
     assert data["fold"] == json.loads((ROOT / "etle_guard" / "data" / "fold.json").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from etle_guard.model.tokens import Token, scan
 
 NEGATION = "negation"
 _NEGATES_WITHIN = 3  # words: "tidak pernah meminta OTP"
-_DENYING = frozenset({"bukan", "bkn"})  # deny the next word only: "bukan Anda, kirimkan OTP"
+_DENYING = frozenset({"bukan"})  # denies the next word only: "bukan Anda, kirimkan OTP"
 _OR = frozenset({"atau", "ataupun", "maupun", "or"})  # after what is negated, negates what follows too
 _OR_REACHES = 2  # words: "jangan berikan kode OTP atau PIN"
 _VOWELS = "aiueo"
@@ -60,7 +60,8 @@ class Lexicon:
     ``phrases`` gives for a first word the phrases that begin so, longest first, each with its concepts; ``lone`` are
     the words that are a phrase by themselves.
     ``skeletons`` gives for consonants the listed word that they belong to. ``negations`` negate what follows, be it
-    alone or at the head of a longer phrase (*jangan klik*).
+    alone or at the head of a longer phrase (*jangan klik*). ``spellings`` gives the standard word for what is written
+    in chats and said in neighbouring languages (*tdk*, *ora*: *tidak*).
     """
 
     concepts: tuple[str, ...]
@@ -69,22 +70,27 @@ class Lexicon:
     words: frozenset[str]
     skeletons: Mapping[str, str]
     negations: frozenset[str]
+    spellings: Mapping[str, str]
 
 
-def read_lexicon(concepts: Mapping[str, Sequence[str]]) -> Lexicon:
-    """The lexicon of a model: concept name → words and phrases, in folded form. Raises RulebookError."""
+def read_lexicon(concepts: Mapping[str, str], spellings: Mapping[str, str]) -> Lexicon:
+    """The lexicon of a model: words and phrases by concept, and what is written for a standard word.
+
+    All in folded form, parted by commas. Raises RulebookError.
+    """
     names = tuple(sorted(concepts))
     found: dict[tuple[str, ...], list[int]] = {}
     for number, name in enumerate(names):
-        for phrase in concepts[name]:
+        for phrase in concepts[name].split(","):
             words = _phrase_words(phrase) if all(" " <= sign <= "~" for sign in phrase) else ()
             if not words:
                 raise RulebookError(f"model: concepts.{name} holds {phrase!r}, expected words")
             found.setdefault(words, []).append(number)
-    listed = frozenset(word for phrase in found for word in phrase)
-    negations = frozenset(_phrase_words(phrase)[0] for phrase in concepts.get(NEGATION, ()))
+    written = {form: word for word in sorted(spellings) for form in spellings[word].split(",")}
+    listed = frozenset(word for phrase in found for word in phrase).union(written)
     lone = frozenset(phrase[0] for phrase in found if len(phrase) == 1)
-    return Lexicon(names, _by_first_word(found), lone, listed, _skeletons(sorted(lone)), negations)
+    negations = frozenset(word for word in lone if NEGATION in {names[number] for number in found[word,]})
+    return Lexicon(names, _by_first_word(found), lone, listed, _skeletons(sorted(lone)), negations, written)
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:
@@ -127,7 +133,7 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
         if negated_until >= index and tokens[index][3]:
             negated_until = -1
         last = index + 1
-        if words[index][0] in _OR and hits and hits[-1][3] and hits[-1][2] == index:
+        if not _OR.isdisjoint(words[index][:2]) and hits and hits[-1][3] and hits[-1][2] == index:
             negated_until = max(negated_until, index + _OR_REACHES)
         if phrases:
             form, base = words[last][:2] if last < end else ("", "")
@@ -142,11 +148,11 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
     return hits
 
 
-def reach_of(form: str, lexicon: Lexicon) -> int:
-    """How many words a word negates: none, the next one (*bukan*), or three."""
-    if form in _DENYING:
+def reach_of(word: str, lexicon: Lexicon) -> int:
+    """How many words a word in its standard form negates: none, the next one (*bukan*), or three."""
+    if word in _DENYING:
         return 1
-    return _NEGATES_WITHIN if form in lexicon.negations else 0
+    return _NEGATES_WITHIN if word in lexicon.negations else 0
 
 
 def _continues(words: Sequence[Word], index: int, rest: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The text model: integer sums over buckets, three logits, one reading. The same bits in both languages.
+"""The text model: integer sums over buckets, logits against ``other``, one reading. The same bits in both languages.
 
 No scikit-learn, no NumPy: ``models/text.json`` is the model, and this is all that reads it.
 """
@@ -76,7 +76,7 @@ class Reading:
 def load_model(data: Mapping[str, Any]) -> TextModel:
     """The model of a parsed ``text.json``. Raises ModelError naming key, value and what was expected."""
     weights = read_weights(data)
-    lexicon = read_lexicon(_concepts(data))
+    lexicon = read_lexicon(_words(data, "concepts"), _words(data, "spellings"))
     features = make_feature_table(lexicon, weights.words)
     return TextModel(_fold_table(data), features, _gate(data, lexicon.concepts), weights)
 
@@ -110,16 +110,20 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
 
 
 def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
-    """Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages."""
+    """Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
+
+    Weights are against the class ``other``, whose logit is 0.
+    """
     of_pairs = sum(map(weights.words.__getitem__, features.pairs))
     words = unpacked(sum([fact[3] for fact in features.words]) + of_pairs)
     concepts = unpacked(sum(map(weights.concepts.__getitem__, features.concepts)))
     of_words = weights.scale / sqrt(filled_buckets(features) or 1)
     of_concepts = weights.scale / sqrt(len(features.concepts) or 1)
-    scam, report, other = (
-        weights.biases[place] + words[place] * of_words + concepts[place] * of_concepts for place in range(len(CLASSES))
+    scam, report = (
+        bias + word * of_words + concept * of_concepts
+        for bias, word, concept in zip(weights.biases, words, concepts, strict=True)
     )
-    return scam, report, other
+    return scam, report, 0.0
 
 
 def _count_words(features: Features) -> int:
@@ -147,20 +151,20 @@ def _speaking_words(facts: Sequence[WordFacts], first: int, second: int) -> tupl
     found: dict[str, int] = {}
     for word, _, _, weight in facts:
         if word.form[0] >= "a":
-            sums = unpacked(weight)
+            sums = (*unpacked(weight), 0)
             found[word.form] = sums[first] - sums[second]
     ranked = sorted(((word, weight) for word, weight in found.items() if weight > 0), key=lambda row: (-row[1], row[0]))
     return tuple(ranked[:_MOST_WORDS])
 
 
-def _concepts(data: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
-    concepts = data.get("concepts")
-    if not isinstance(concepts, Mapping) or not concepts:
-        raise ModelError(f"model: concepts is {concepts!r:.60}, expected a table of words by concept")
-    for name, words in concepts.items():
-        if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
-            raise ModelError(f"model: concepts.{name} is {words!r:.60}, expected a list of words")
-    return concepts
+def _words(data: Mapping[str, Any], key: str) -> Mapping[str, str]:
+    table = data.get(key)
+    if not isinstance(table, Mapping) or not table:
+        raise ModelError(f"model: {key} is {table!r:.60}, expected a table of words parted by commas")
+    for name, words in table.items():
+        if not isinstance(words, str) or not all(words.split(",")):
+            raise ModelError(f"model: {key}.{name} is {words!r:.60}, expected words parted by commas")
+    return table
 
 
 def _gate(data: Mapping[str, Any], concepts: tuple[str, ...]) -> Gate:

@@ -1,6 +1,8 @@
-"""Words set right, as far as the lexicon knows them: digits, stretched letters, dropped vowels and affixes undone."""
+"""Words set right, as far as the lexicon knows them: digits, stretched letters, dropped vowels, slang and affixes."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from etle_guard.model.lexicon import SHORTEST_SKELETON, Lexicon, Word, consonants, reach_of
 
@@ -28,8 +30,10 @@ def set_right(piece: str, lexicon: Lexicon) -> Word:
         form = _without_slips(form, lexicon)
     is_disguised = form.isalpha() and not piece.isalpha() and piece[-1:] != "2"
     base = _base(form, lexicon)
-    phrases = lexicon.phrases.get(form, ()) + lexicon.phrases.get(base, ())
-    return Word(form, base, is_disguised, phrases, reach_of(form, lexicon))
+    phrases = sorted(
+        lexicon.phrases.get(form, ()) + lexicon.phrases.get(base, ()), key=lambda phrase: len(phrase[0]), reverse=True
+    )
+    return Word(form, base, is_disguised, tuple(phrases), reach_of(lexicon.spellings.get(form, form), lexicon))
 
 
 def _without_digits(piece: str, lexicon: Lexicon) -> str:
@@ -91,23 +95,30 @@ def _squeezed(word: str, least: int) -> str:
 
 
 def _base(form: str, lexicon: Lexicon) -> str:
-    """The listed word under affixes: dibayarkan → bayar, penipuan → tipu; ``""`` if there is none.
+    """The listed word that is meant: tdk → tidak, dibayarkan → bayar, penipuan → tipu; ``""`` if there is none.
 
-    A word that only begins phrases (*dibayar* of *dibayar ga*) does for want of a better one.
+    A word that only begins phrases (*dibayar* of *dibayar tidak*) does for want of a better one.
     """
+    if form in lexicon.spellings:
+        return lexicon.spellings[form]
     if form in lexicon.lone or len(form) <= _SHORTEST_STEM:
         return ""
     found = ""
+    for stem in _stems(form):
+        whole = lexicon.spellings.get(stem, stem)
+        if whole in lexicon.lone:
+            return whole
+        if whole in lexicon.phrases:
+            found = found or whole
+    return found
+
+
+def _stems(form: str) -> Iterator[str]:
+    """What may stand under affixes, the fewest taken away first."""
     for prefix, swallowed in _PREFIXES:
         if not form.startswith(prefix):
             continue
         for suffix in _SUFFIXES:
             if form.endswith(suffix):
                 stem = form[len(prefix) : len(form) - len(suffix)]
-                for letter in swallowed:
-                    whole = letter + stem
-                    if len(whole) >= _SHORTEST_STEM and whole in lexicon.phrases:
-                        if whole in lexicon.lone:
-                            return whole
-                        found = found or whole
-    return found
+                yield from (letter + stem for letter in swallowed if len(letter + stem) >= _SHORTEST_STEM)

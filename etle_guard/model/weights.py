@@ -12,8 +12,9 @@ from typing import Any
 from etle_guard.errors import RulebookError
 from etle_guard.model.features import CONCEPT_BITS, WORD_BITS
 
-FORMAT = 2
+FORMAT = 3
 CLASSES = ("scam", "report", "other")
+_WEIGHED = CLASSES[:2]  # against the last, which is the reference: its logit is 0
 _BLOCKS = (("words", WORD_BITS), ("concepts", CONCEPT_BITS))
 GREATEST = 24  # steps of the greatest weight, either way: fewer make a smaller file
 ZERO = ord("?")  # a weight is one character, its steps from here: "'" to "W", none of which JSON escapes
@@ -21,7 +22,7 @@ _STEPS = bytes((code - ZERO) & 255 for code in range(256))
 _ROW = re.compile("['-W]*")
 _FIELD = 24  # bits of one class in a packed weight: room for the sum of 65,536 weights
 _HALF = 1 << (_FIELD - 1)
-_ALL_HALVES = _HALF | _HALF << _FIELD | _HALF << 2 * _FIELD  # added, so that no class borrows from the next
+_BOTH_HALVES = _HALF | _HALF << _FIELD  # added, so that no class borrows from the next
 
 
 class ModelError(RulebookError):
@@ -30,7 +31,7 @@ class ModelError(RulebookError):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights by bucket, all classes packed into one integer, so that one sum serves the three."""
+    """Weights by bucket against the class ``other``; scam and report in one integer, so that one sum serves both."""
 
     words: tuple[int, ...]
     concepts: tuple[int, ...]
@@ -54,7 +55,7 @@ def read_weights(data: Mapping[str, Any]) -> Weights:
     bands = _numbers(data, "bands", 3)
     if list(bands) != sorted(bands) or bands[0] < 0:
         raise ModelError(f"model: bands is {list(bands)!r}, expected rising numbers from 0")
-    biases = _numbers(data, "biases", len(CLASSES))
+    biases = _numbers(data, "biases", len(_WEIGHED))
     return Weights(packed(raw["words"]), packed(raw["concepts"]), scale, biases, bands, _count(data, "least_words"))
 
 
@@ -65,23 +66,22 @@ def expect(key: str, value: object, wanted: object) -> None:
 
 
 def packed(classes: Sequence[bytes]) -> tuple[int, ...]:
-    """One integer for each bucket: the weights of the three classes, added side by side."""
+    """One integer for each bucket: the weights of the two classes, added side by side."""
     signed = [memoryview(row).cast("b") for row in classes]
-    second, third = 1 << _FIELD, 1 << 2 * _FIELD
-    return tuple([one + two * second + three * third for one, two, three in zip(*signed, strict=True)])
+    return tuple([scam + (report << _FIELD) for scam, report in zip(*signed, strict=True)])
 
 
-def unpacked(total: int) -> tuple[int, int, int]:
-    """The sum of each class, from the sum of packed weights."""
+def unpacked(total: int) -> tuple[int, int]:
+    """The sums for scam and for report, from the sum of packed weights."""
     mask = 2 * _HALF - 1
-    total += _ALL_HALVES
-    return (total & mask) - _HALF, (total >> _FIELD & mask) - _HALF, (total >> 2 * _FIELD & mask) - _HALF
+    total += _BOTH_HALVES
+    return (total & mask) - _HALF, (total >> _FIELD & mask) - _HALF
 
 
 def _block(blocks: Mapping[str, Any], name: str, length: int) -> list[bytes]:
     rows = blocks.get(name)
-    if not isinstance(rows, list) or len(rows) != len(CLASSES):
-        raise ModelError(f"model: weights.{name} is {_shown(rows)}, expected {len(CLASSES)} strings")
+    if not isinstance(rows, list) or len(rows) != len(_WEIGHED):
+        raise ModelError(f"model: weights.{name} is {_shown(rows)}, expected {len(_WEIGHED)} strings")
     return [_bytes(row, f"weights.{name}[{index}]", length) for index, row in enumerate(rows)]
 
 

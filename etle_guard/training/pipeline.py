@@ -29,7 +29,8 @@ def read_tables() -> dict[str, Any]:
     """The folding table and the lexicon, as a model file holds them."""
     lexicon = tomllib.loads((_DATA / "concepts.toml").read_text(encoding="utf-8"))
     return {
-        "concepts": {row["concept"]: row["words"] for row in lexicon["concept"]},
+        "concepts": {row["concept"]: ",".join(row["words"]) for row in lexicon["concept"]},
+        "spellings": {row["word"]: ",".join(row["written"]) for row in lexicon["spelling"]},
         "gate": [{"all": row["all"], "none": row["none"]} for row in lexicon["gate"]],
         "fold": json.loads((_DATA / "fold.json").read_text(encoding="utf-8")),
     }
@@ -40,7 +41,7 @@ class Reader:
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._fold = read_fold_table(tables["fold"])
-        self._table = make_feature_table(read_lexicon(tables["concepts"]))
+        self._table = make_feature_table(read_lexicon(tables["concepts"], tables["spellings"]))
         self._gate = [(frozenset(row["all"]), frozenset(row["none"])) for row in tables["gate"]]
 
     def features(self, text: str) -> Features:
@@ -61,7 +62,7 @@ class Reader:
 class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Texts as rows of two blocks, each of length one: words first, then concepts.
 
-    ``tables`` holds ``fold``, ``concepts`` and ``gate`` as they stand in a model file.
+    ``tables`` holds ``fold``, ``concepts``, ``spellings`` and ``gate`` as they stand in a model file.
     """
 
     def __init__(self, tables: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import joblib
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
 from etle_guard.errors import InputError
@@ -28,7 +29,8 @@ from etle_guard.training.pipeline import WORDS, Reader, make_pipeline, one_threa
 BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabilities (see CARD.md)
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
 _SEED = 1
-_LEAST = 2  # steps of the scale; smaller weights are noise, and a good part of the file
+_STEP = 0.5  # logits; a coarser step changes messages, a finer one makes the file larger
+_LEAST = 2  # steps; smaller weights are noise, and a good part of the file
 
 
 def train(
@@ -67,18 +69,29 @@ def fit(corpus: Corpus, tables: Mapping[str, Any]) -> Pipeline:
         pipeline.fit([example.text for example in examples], [example.label for example in examples])
     if len(pipeline.classes_) != len(CLASSES):
         raise InputError(f"the corpus holds {', '.join(pipeline.classes_)}, expected all of {', '.join(CLASSES)}")
-    coefficients = pipeline.named_steps["classify"].coef_
-    coefficients[np.abs(coefficients) < (_LEAST - 0.5) * np.abs(coefficients).max() / GREATEST] = 0
+    _weigh_against_other(pipeline.named_steps["classify"])
     return pipeline
+
+
+def _weigh_against_other(regression: LogisticRegression) -> None:
+    """Take the row of ``other`` from all three, which changes no probability, and leave small differences out."""
+    other = list(regression.classes_).index(CLASSES[-1])
+    regression.coef_ -= regression.coef_[other].copy()
+    regression.intercept_ -= regression.intercept_[other].copy()
+    regression.coef_[np.abs(regression.coef_) < (_LEAST - 0.5) * _scale(regression)] = 0
+
+
+def _scale(regression: LogisticRegression) -> float:
+    """What one step of a weight is worth. Where all weights are small, as they are of few messages, steps are finer."""
+    return min(_STEP, float(np.abs(regression.coef_).max()) / GREATEST)
 
 
 def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, joblib_sha256: str) -> dict[str, Any]:
     """The content of ``text.json``: weights in steps of one scale, and the tables that they were trained with."""
     regression = pipeline.named_steps["classify"]
-    order = [list(regression.classes_).index(name) for name in CLASSES]
-    coefficients = regression.coef_[order]
-    scale = float(np.abs(coefficients).max()) / GREATEST
-    steps = np.rint(coefficients / scale).astype(np.int8)
+    order = [list(regression.classes_).index(name) for name in CLASSES[:-1]]
+    scale = _scale(regression)
+    steps = np.clip(np.rint(regression.coef_[order] / scale), -GREATEST, GREATEST).astype(np.int8)
     blocks = {"words": [row[:WORDS].tobytes() for row in steps], "concepts": [row[WORDS:].tobytes() for row in steps]}
     digest = hashlib.sha256(b"".join(row for rows in blocks.values() for row in rows)).hexdigest()
     return {

@@ -73,6 +73,8 @@ def test_the_same_in_firefox(firefox: Any) -> None:
         firefox.click(f"document.querySelectorAll('#examples button')[{place}]")
         found.append(firefox.until("document.querySelector('#result .view')?.dataset.level"))
     assert found == LEVELS
-    firefox.evaluate("document.querySelector('#message').value = 'Denda tilang: https://tilang-kejaksaan-contoh.top/id'")
+    firefox.evaluate(
+        "document.querySelector('#message').value = 'Denda tilang: https://tilang-kejaksaan-contoh.top/id'"
+    )
     firefox.click("document.querySelector('button.first')")
     firefox.until("document.querySelector('#result').textContent.includes('tilang.kejaksaan.go.id')")

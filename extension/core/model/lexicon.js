@@ -5,7 +5,7 @@ const _LEXICON_NEGATION = "negation";
 const _LEXICON_OR = new Set(["atau", "ataupun", "maupun", "or"]); // after what is negated, negates what follows too
 const _LEXICON_OR_REACHES = 2; // words: "jangan berikan kode OTP atau PIN"
 const _LEXICON_NEGATES_WITHIN = 3; // words: "tidak pernah meminta OTP"
-const _LEXICON_DENYING = new Set(["bukan", "bkn"]); // deny the next word only: "bukan Anda, kirimkan OTP"
+const _LEXICON_DENYING = new Set(["bukan"]); // denies the next word only: "bukan Anda, kirimkan OTP"
 const _LEXICON_VOWELS = "aiueo";
 const SHORTEST_SKELETON = 3; // consonants: two match too much
 
@@ -23,31 +23,38 @@ const SHORTEST_SKELETON = 3; // consonants: two match too much
  * @typedef {{concept: number, first: number, last: number, negated: boolean}} Hit
  *
  * The concepts in a fixed order, and the ways to them; `lone` are the words that are a phrase by themselves.
+ * `spellings` gives the standard word for what is written in chats and said in neighbouring languages (*ora*: *tidak*).
  * @typedef {{concepts: string[], phrases: Map<string, Phrase[]>, lone: Set<string>, words: Set<string>,
- *            skeletons: Map<string, string>, negations: Set<string>}} Lexicon
+ *            skeletons: Map<string, string>, negations: Set<string>, spellings: Map<string, string>}} Lexicon
  */
 
 /**
- * The lexicon of a model: concept name → words and phrases, in folded form.
- * @param {Record<string, string[]>} concepts
+ * The lexicon of a model: words and phrases by concept, and what is written for a standard word. All in folded form,
+ * parted by commas.
+ * @param {Record<string, string>} concepts
+ * @param {Record<string, string>} spellings
  * @returns {Lexicon}
  */
-function readLexicon(concepts) {
+function readLexicon(concepts, spellings) {
   const names = Object.keys(concepts).sort(_lexiconOrder);
   /** @type {Map<string, number[]>} */
   const found = new Map(); // phrase, its words parted by spaces
   names.forEach((name, number) => {
-    for (const phrase of concepts[name]) {
+    for (const phrase of concepts[name].split(",")) {
       const words = /^[ -~]*$/.test(phrase) ? _lexiconPhraseWords(phrase).join(" ") : "";
       if (words === "") throw new RulebookError(`model: concepts.${name} holds ${phrase}, expected words`);
       found.set(words, [...(found.get(words) ?? []), number]);
     }
   });
-  const words = new Set([...found.keys()].flatMap((phrase) => phrase.split(" ")));
-  const negations = new Set((concepts[_LEXICON_NEGATION] ?? []).map((phrase) => _lexiconPhraseWords(phrase)[0]));
+  const written = new Map(Object.keys(spellings).sort(_lexiconOrder)
+    .flatMap((word) => spellings[word].split(",").map((form) => /** @type {const} */ ([form, word]))));
+  const words = new Set([...[...found.keys()].flatMap((phrase) => phrase.split(" ")), ...written.keys()]);
   const lone = [...found.keys()].filter((phrase) => !phrase.includes(" ")).sort(_lexiconOrder);
+  const negation = names.indexOf(_LEXICON_NEGATION);
+  const negations = new Set(lone.filter((word) => found.get(word)?.includes(negation)));
   const phrases = _lexiconByFirstWord(found);
-  return { concepts: names, phrases, lone: new Set(lone), words, skeletons: _lexiconSkeletons(lone), negations };
+  const skeletons = _lexiconSkeletons(lone);
+  return { concepts: names, phrases, lone: new Set(lone), words, skeletons, negations, spellings: written };
 }
 
 /** Order by code, as Python sorts ASCII. @param {string} a @param {string} b */
@@ -127,7 +134,8 @@ function findConcepts(words, tokens) {
     if (tokens[index].opens) negatedUntil = -1;
     let last = index + 1;
     const before = hits.length ? hits[hits.length - 1] : null;
-    if (before !== null && before.negated && before.last === index && _LEXICON_OR.has(words[index].form)) {
+    const isOr = _LEXICON_OR.has(words[index].form) || _LEXICON_OR.has(words[index].base);
+    if (isOr && before !== null && before.negated && before.last === index) {
       negatedUntil = Math.max(negatedUntil, index + _LEXICON_OR_REACHES);
     }
     for (const { rest, concepts } of phrases) {
@@ -143,13 +151,13 @@ function findConcepts(words, tokens) {
 }
 
 /**
- * How many words a word negates: none, the next one (*bukan*), or three.
- * @param {string} form
+ * How many words a word in its standard form negates: none, the next one (*bukan*), or three.
+ * @param {string} word
  * @param {Lexicon} lexicon
  */
-function reachOf(form, lexicon) {
-  if (_LEXICON_DENYING.has(form)) return 1;
-  return lexicon.negations.has(form) ? _LEXICON_NEGATES_WITHIN : 0;
+function reachOf(word, lexicon) {
+  if (_LEXICON_DENYING.has(word)) return 1;
+  return lexicon.negations.has(word) ? _LEXICON_NEGATES_WITHIN : 0;
 }
 
 /**

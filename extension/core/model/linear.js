@@ -1,5 +1,5 @@
 "use strict";
-// The text model: integer sums over buckets, three logits, one reading. Twin of etle_guard/model/linear.py.
+// The text model: integer sums over buckets, logits against "other", one reading. Twin of etle_guard/model/linear.py.
 
 const _LINEAR_OTHER = "other";
 const _LINEAR_SHORT = "short";
@@ -26,7 +26,7 @@ const _LINEAR_FOLD_FORMAT = 1;
  */
 function loadModel(data) {
   const weights = readWeights(data);
-  const lexicon = readLexicon(_linearConcepts(data));
+  const lexicon = readLexicon(_linearWords(data, "concepts"), _linearWords(data, "spellings"));
   const gate = _linearGate(data, lexicon.concepts);
   return { fold: _linearFoldTable(data), features: makeFeatureTable(lexicon, weights.words), gate, weights };
 }
@@ -66,18 +66,20 @@ function readText(text, model, sender = "") {
 
 /**
  * Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
+ * Weights are against the class `other`, whose logit is 0.
  * @param {Features} features
  * @param {Weights} weights
  */
 function _linearLogits(features, weights) {
   const ofWords = weights.scale / Math.sqrt(filledBuckets(features) || 1);
   const ofConcepts = weights.scale / Math.sqrt(features.concepts.length || 1);
-  return MODEL_CLASSES.map((_, place) => {
+  const logits = weights.biases.map((bias, place) => {
     const ofPairs = _linearSum(weights.words[place], features.pairs);
     const words = features.words.reduce((sum, fact) => sum + fact.weights[place], ofPairs);
     const concepts = _linearSum(weights.concepts[place], features.concepts);
-    return weights.biases[place] + words * ofWords + concepts * ofConcepts;
+    return bias + words * ofWords + concepts * ofConcepts;
   });
+  return [...logits, 0];
 }
 
 /** @param {Int8Array} row @param {number[]} buckets */
@@ -128,26 +130,25 @@ function _linearSpeakingWords(features, first, second) {
   /** @type {Map<string, number>} */
   const found = new Map();
   for (const { word, weights } of features.words) {
-    if (word.form[0] >= "a") found.set(word.form, weights[first] - weights[second]);
+    if (word.form[0] >= "a") found.set(word.form, (weights[first] ?? 0) - (weights[second] ?? 0));
   }
   const raising = [...found].filter(([, weight]) => weight > 0);
   raising.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return raising.slice(0, _LINEAR_MOST_WORDS);
 }
 
-/** @param {any} data @returns {Record<string, string[]>} */
-function _linearConcepts(data) {
-  const concepts = _weightsTable(data, "concepts");
-  const names = Object.keys(concepts);
-  if (names.length === 0) throw new ModelError("model: concepts is {}, expected a table of words by concept");
+/** @param {any} data @param {string} key @returns {Record<string, string>} */
+function _linearWords(data, key) {
+  const table = _weightsTable(data, key);
+  const names = Object.keys(table);
+  if (names.length === 0) throw new ModelError(`model: ${key} is {}, expected a table of words parted by commas`);
   for (const name of names) {
-    const words = concepts[name];
-    const isList = Array.isArray(words) && words.length > 0;
-    if (!isList || !words.every((word) => typeof word === "string" && word !== "")) {
-      throw new ModelError(`model: concepts.${name} is ${_weightsShown(words)}, expected a list of words`);
+    const words = table[name];
+    if (typeof words !== "string" || !words.split(",").every((word) => word !== "")) {
+      throw new ModelError(`model: ${key}.${name} is ${_weightsShown(words)}, expected words parted by commas`);
     }
   }
-  return concepts;
+  return table;
 }
 
 /** @param {any} data @param {string[]} concepts */

@@ -31,7 +31,8 @@ function setRight(piece, lexicon) {
   const disguised = _spellingIsAlpha(form) && !_spellingIsAlpha(piece) && !piece.endsWith("2");
   const base = _spellingBase(form, lexicon);
   const phrases = [...(lexicon.phrases.get(form) ?? []), ...(lexicon.phrases.get(base) ?? [])];
-  return { form, base, disguised, phrases, negates: reachOf(form, lexicon) };
+  phrases.sort((a, b) => b.rest.length - a.rest.length);
+  return { form, base, disguised, phrases, negates: reachOf(lexicon.spellings.get(form) ?? form, lexicon) };
 }
 
 /**
@@ -105,28 +106,39 @@ function _spellingSqueezed(word, least) {
 }
 
 /**
- * The listed word under affixes: dibayarkan → bayar, penipuan → tipu; "" if there is none. A word that only begins
- * phrases (*dibayar* of *dibayar ga*) does for want of a better one.
+ * The listed word that is meant: tdk → tidak, dibayarkan → bayar, penipuan → tipu; "" if there is none. A word that only
+ * begins phrases (*dibayar* of *dibayar tidak*) does for want of a better one.
  * @param {string} form
  * @param {Lexicon} lexicon
  */
 function _spellingBase(form, lexicon) {
+  const standard = lexicon.spellings.get(form);
+  if (standard !== undefined) return standard;
   if (lexicon.lone.has(form) || form.length <= _SPELLING_SHORTEST_STEM) return "";
   let found = "";
+  for (const stem of _spellingStems(form)) {
+    const whole = lexicon.spellings.get(stem) ?? stem;
+    if (lexicon.lone.has(whole)) return whole;
+    if (lexicon.phrases.has(whole)) found ||= whole;
+  }
+  return found;
+}
+
+/**
+ * What may stand under affixes, the fewest taken away first.
+ * @param {string} form
+ */
+function* _spellingStems(form) {
   for (const [prefix, swallowed] of _SPELLING_PREFIXES) {
     if (!form.startsWith(prefix)) continue;
     for (const suffix of _SPELLING_SUFFIXES) {
       if (!form.endsWith(suffix)) continue;
       const stem = form.slice(prefix.length, Math.max(prefix.length, form.length - suffix.length));
       for (const letter of swallowed) {
-        const whole = letter + stem;
-        if (whole.length < _SPELLING_SHORTEST_STEM || !lexicon.phrases.has(whole)) continue;
-        if (lexicon.lone.has(whole)) return whole;
-        found ||= whole;
+        if (letter.length + stem.length >= _SPELLING_SHORTEST_STEM) yield letter + stem;
       }
     }
   }
-  return found;
 }
 
 /**

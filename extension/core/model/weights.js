@@ -2,8 +2,9 @@
 // The numbers of a model file, read strictly: whatever is broken or of another version is refused by name.
 // Twin of etle_guard/model/weights.py; SHA-256 is written out because browsers offer it only with a promise.
 
-const MODEL_FORMAT = 2;
+const MODEL_FORMAT = 3;
 const MODEL_CLASSES = ["scam", "report", "other"];
+const _WEIGHTS_WEIGHED = MODEL_CLASSES.slice(0, 2); // against the last, which is the reference: its logit is 0
 /** @type {[string, number][]} */
 const _WEIGHTS_BLOCKS = [["words", WORD_BITS], ["concepts", CONCEPT_BITS]];
 
@@ -14,7 +15,7 @@ const _WEIGHTS_ZERO = 63;
 class ModelError extends Error {}
 
 /**
- * Weights by bucket, one row for each class.
+ * Weights by bucket against the class `other`: a row for scam, a row for report.
  * @typedef {{words: Int8Array[], concepts: Int8Array[], scale: number, biases: number[], bands: number[],
  *            leastWords: number}} Weights
  */
@@ -36,7 +37,7 @@ function readWeights(data) {
   if (bands[0] < 0 || bands[0] > bands[1] || bands[1] > bands[2]) {
     throw new ModelError(`model: bands is ${_weightsShown(bands)}, expected rising numbers from 0`);
   }
-  const biases = _weightsNumbers(data, "biases", MODEL_CLASSES.length);
+  const biases = _weightsNumbers(data, "biases", _WEIGHTS_WEIGHED.length);
   const leastWords = _weightsCount(data, "least_words");
   return { words: raw[0], concepts: raw[1], scale, biases, bands, leastWords };
 }
@@ -59,8 +60,9 @@ function expectModel(key, value, wanted) {
  */
 function _weightsBlock(blocks, name, length) {
   const rows = blocks[name];
-  if (!Array.isArray(rows) || rows.length !== MODEL_CLASSES.length) {
-    throw new ModelError(`model: weights.${name} is ${_weightsShown(rows)}, expected ${MODEL_CLASSES.length} strings`);
+  const count = _WEIGHTS_WEIGHED.length;
+  if (!Array.isArray(rows) || rows.length !== count) {
+    throw new ModelError(`model: weights.${name} is ${_weightsShown(rows)}, expected ${count} strings`);
   }
   return rows.map((row, index) => _weightsBytes(row, `weights.${name}[${index}]`, length));
 }

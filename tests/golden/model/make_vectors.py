@@ -25,7 +25,7 @@ CONCEPTS = {
     "fine": ["denda"],
     "traffic": ["lalu lintas"],
     "scam-word": ["tipu", "modus"],
-    "negation": ["jangan", "tidak", "tdk"],
+    "negation": ["jangan", "tidak", "bukan"],
     "otp": ["otp", "kode otp"],
     "give": ["beri", "berikan"],
     "vehicle": ["kendaraan"],
@@ -36,6 +36,7 @@ CONCEPTS = {
     "quote": ["Y"],
     "you": ["anda"],
 }
+SPELLINGS = {"tidak": ["tdk", "ga", "ora"], "bukan": ["bkn"], "bayar": ["mayar"], "atau": ["utawa"], "kode": ["kd"]}
 GATE = [{"all": ["ticket"], "none": []}, {"all": ["fine", "traffic"], "none": ["otp"]}]
 
 # What the vector protects, and a folded text.
@@ -83,6 +84,8 @@ READINGS = [
     ("spans count code points", "🚨🚨 B 1234 XYZ 🚨 surat tilang-1.0.apk 🚨 anda"),
     ("the gate opens by a pair", "denda karena melanggar lalu lintas tadi pagi"),
     ("the gate stays shut for what must not be met", "denda karena melanggar lalu lintas tadi pagi, kode otp"),
+    ("slang is read as the standard word, affixes or not", "ora bakal dimayarkan dendanya, kd otp juga ga"),
+    ("a spelling negates as its standard word does", "bkn kamu, beri kode otp utawa denda, tdk beri otp utawa denda"),
     ("what is beyond 2,000 code points is not read", "bayar denda tilang " * 120),
 ]
 
@@ -90,7 +93,7 @@ READINGS = [
 def weights(bits: int, salt: int) -> list[bytes]:
     """Weights that look random and are the same everywhere."""
     rows = []
-    for place in range(3):
+    for place in range(2):
         values = [(bucket * 2654435761 + (salt + place) * 40503) % 4294967296 >> 25 for bucket in range(1 << bits)]
         rows.append(bytes((value % 49 - 24) & 0xFF for value in values))
     return rows
@@ -101,16 +104,17 @@ def small_model() -> dict[str, Any]:
     words, concepts = weights(12, 1), weights(12, 7)
     return {
         "generated_by": MADE_BY,
-        "format": 2,
+        "format": 3,
         "classes": ["scam", "report", "other"],
         "scale": 0.0123,
-        "biases": [0.1, -0.2, 0.05],
+        "biases": [0.6, 0.55],
         "bands": [0.25, 0.5, 1.0],
         "least_words": 4,
         "weights_sha256": hashlib.sha256(b"".join([*words, *concepts])).hexdigest(),
         "weights": {name: [written(memoryview(row).cast("b")) for row in rows]
                     for name, rows in (("words", words), ("concepts", concepts))},
-        "concepts": CONCEPTS,
+        "concepts": {name: ",".join(words) for name, words in CONCEPTS.items()},
+        "spellings": {word: ",".join(written) for word, written in SPELLINGS.items()},
         "gate": GATE,
         "fold": json.loads(FOLD.read_text(encoding="utf-8")),
     }  # fmt: skip
