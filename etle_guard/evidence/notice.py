@@ -20,7 +20,9 @@ _SECRETS = {
     "notice.identity": frozenset({"identity"}),
 }
 _PRESSING = frozenset({"threat", "final"})
-_ANSWERING = frozenset({"contact", "send"})
+_URGING = _PRESSING | {"deadline", "relief", "refund"}  # a bait presses too
+_ANSWERING = frozenset({"contact", "send", "pay", "unpaid"})
+_BRINGING = "bring"
 _BY_LINK = frozenset({"pay", "fill", "confirm", "amount"})
 _PAY_BY_LINK = frozenset({"pay"})
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
@@ -31,11 +33,14 @@ _OWNER = "personal-account"
 _QRIS = "qris"
 _BANK = "bank"
 _CRYPTO = "crypto"  # money sent so has no number and does not come back
-_OFFICES = frozenset({"police", "prosecutor", "court", "traffic", "ticket"})
+_AUTHORITIES = frozenset({"police", "prosecutor", "court"})
+_OFFICES = _AUTHORITIES | {"traffic", "ticket"}
 # A stranger who names them beside a ticket, or who is called after one, speaks for them.
 _SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
+_PARTS = frozenset({"reference", "plate"})  # who names both speaks as a notice
 _STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _ACCOUNT_DIGITS = 9
+_TALK = frozenset({"other", "report"})  # topics of texts that are no scam by their words
 _CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 _BEFORE = 20  # code points before an account word in which its number may stand
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "heic"})
@@ -47,9 +52,16 @@ _FAR = 100  # the same between a demand and what it asks for, where the text rea
 def claims_to_be_notice(parsed: Parsed) -> bool:
     """Whether the message speaks as an office that gives somebody a ticket."""
     reading = parsed.reading
-    if not reading.about_ticket or parsed.is_report:
+    if not reading.about_ticket or parsed.is_report or _is_friend(parsed):
         return False
     return reading.topic == "scam" or any(hit.concept in _CLAIMS for hit in reading.concepts)
+
+
+def _is_friend(parsed: Parsed) -> bool:
+    """Whoever stands in the address book, says "I", claims nothing and names no authority."""
+    met = {hit.concept for hit in parsed.reading.concepts}
+    is_named = parsed.sender.kind == "name" and not _is_stranger(parsed)
+    return is_named and "first-person" in met and met.isdisjoint(_CLAIMS | _AUTHORITIES)
 
 
 def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -68,17 +80,16 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def _is_plain_talk(parsed: Parsed) -> bool:
     """Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody.
 
-    A stranger's number that speaks as an office is heard in any case. Whoever stands in the address book, says "I" and
-    names no office is a friend: between friends the model's word is no reason to hear a demand.
+    A stranger's number that speaks as an office is heard in any case. Between friends the model's word is no reason to
+    hear a demand.
     """
     reading = parsed.reading
     is_stranger = _is_stranger(parsed)
     met = {hit.concept for hit in reading.concepts}
     speaks_for = met | reading.sender if is_stranger else set()
     claims = not met.isdisjoint(_CLAIMS) or not _SPEAKING_FOR.isdisjoint(speaks_for)
-    is_named = parsed.sender.kind == "name" and not is_stranger
-    is_friend = is_named and "first-person" in met and met.isdisjoint(_CLAIMS | _OFFICES)
-    if parsed.hides_letters or not (reading.topic == "other" or is_friend):
+    is_friend = _is_friend(parsed)
+    if parsed.hides_letters or not (reading.topic in _TALK or is_friend) or met >= _PARTS:
         return False
     if not is_friend and ((is_stranger and claims) or (reading.strength < _CLEARLY_OTHER and (is_stranger or claims))):
         return False
@@ -122,10 +133,24 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
     yield from _by_link(hits, parsed, rulebook)
-    if parsed.reading.topic == "scam" and _is_stranger(parsed):
-        threat = next((hit for hit in hits if hit.concept in _PRESSING), None)
-        if threat is not None and any(hit.concept in _ANSWERING for hit in hits):
-            yield _demand("notice.presses", threat, parsed, rulebook)
+    urging = what_presses(parsed)
+    if urging is not None:
+        yield _demand("notice.presses", urging, parsed, rulebook)
+
+
+def what_presses(parsed: Parsed) -> ConceptHit | None:
+    """What a stranger presses with who wants an answer or money, in a text that may be a scam.
+
+    Who asks to bring papers to a counter presses nobody.
+    """
+    reading = parsed.reading
+    if not (reading.may_be_scam and _is_stranger(parsed)):
+        return None
+    hits = [hit for hit in reading.concepts if not hit.negated]
+    said = {hit.concept for hit in hits}
+    if said.isdisjoint(_ANSWERING) or _BRINGING in said:
+        return None
+    return next((hit for hit in hits if hit.concept in _URGING), None)
 
 
 def _by_link(hits: list[ConceptHit], parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -156,7 +181,7 @@ def asked_for(wanted: frozenset[str], hits: list[ConceptHit], within: int = _NEA
 
 def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit], within: int) -> bool:
     """Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter."""
-    if any(other.concept == "bring" and 0 <= hit.start - other.start <= within for other in hits):
+    if any(other.concept == _BRINGING and 0 <= hit.start - other.start <= within for other in hits):
         return False
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= within for other in hits)
 

@@ -25,8 +25,10 @@ from etle_guard.shapes import SHAPES, check_shape
 
 __all__ = ["ConceptHit", "ModelError", "Reading", "TextModel", "load_model", "read_text"]
 
+_SCAM = "scam"
 _OTHER = "other"
 _SHORT = "short"
+_CLEARLY = 2  # band of the margin
 _MOST_WORDS = 6  # words that an explanation names
 _UNICODE_FOLD_FORMAT = 1
 
@@ -66,6 +68,12 @@ class Reading:
     facts: Sequence[WordFacts]
     obfuscation: int
     complete: bool
+
+    @property
+    def may_be_scam(self) -> bool:
+        """Whether it reads as a scam, is too short to tell, or is something else by a margin that is not clear."""
+        scam = self.ranked[1] == CLASSES.index(_SCAM) and self.strength < _CLEARLY
+        return self.topic in (_SCAM, _SHORT) or (self.topic == _OTHER and scam)
 
     @property
     def words(self) -> tuple[tuple[str, int], ...]:

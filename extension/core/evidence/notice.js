@@ -8,7 +8,8 @@ const _NOTICE_SECRETS = [
   ["notice.secret", new Set(["otp", "pin", "password", "card", "mothers-name"])],
   ["notice.identity", new Set(["identity"])],
 ];
-const _NOTICE_ANSWERING = new Set(["contact", "send"]);
+const _NOTICE_ANSWERING = new Set(["contact", "send", "pay", "unpaid"]);
+const _NOTICE_BRINGING = "bring";
 const _NOTICE_BY_LINK = new Set(["pay", "fill", "confirm", "amount"]);
 const _NOTICE_PAY_BY_LINK = new Set(["pay"]);
 const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
@@ -20,13 +21,17 @@ const _NOTICE_QRIS = "qris";
 const _NOTICE_BANK = "bank";
 const _NOTICE_CRYPTO = "crypto"; // money sent so has no number and does not come back
 const _NOTICE_SELF = new Set(["first-person"]);
-const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court", "traffic", "ticket"]);
+const _NOTICE_AUTHORITIES = new Set(["police", "prosecutor", "court"]);
+const _NOTICE_OFFICES = new Set([..._NOTICE_AUTHORITIES, "traffic", "ticket"]);
 // A stranger who names them beside a ticket, or who is called after one, speaks for them.
 const _NOTICE_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
+const _NOTICE_PARTS = ["reference", "plate"]; // who names both speaks as a notice
 const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
 const _NOTICE_PRESSING = new Set(["threat", "final"]);
+const _NOTICE_URGING = new Set([..._NOTICE_PRESSING, "deadline", "relief", "refund"]); // a bait presses too
+const _NOTICE_TALK = new Set(["other", "report"]); // topics of texts that are no scam by their words
 const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
 const _NOTICE_PLATE = /(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])/;
@@ -37,9 +42,25 @@ const _NOTICE_FAR = 100; // the same between a demand and what it asks for, wher
  * Whether the message speaks as an office that gives somebody a ticket.
  * @param {Parsed} parsed
  */
-function claimsToBeNotice({ reading, isReport }) {
-  if (!reading.aboutTicket || isReport) return false;
-  return reading.topic === "scam" || reading.concepts.some((hit) => _NOTICE_CLAIMS.has(hit.concept));
+function claimsToBeNotice(parsed) {
+  const { reading } = parsed;
+  if (!reading.aboutTicket || parsed.isReport || _noticeIsFriend(parsed)) return false;
+  return reading.topic === "scam" || _noticeHas(parsed, _NOTICE_CLAIMS);
+}
+
+/**
+ * Whoever stands in the address book, says "I", claims nothing and names no authority.
+ * @param {Parsed} parsed
+ */
+function _noticeIsFriend(parsed) {
+  const isNamed = parsed.sender.kind === "name" && !_noticeIsStranger(parsed);
+  const isPlain = !_noticeHas(parsed, _NOTICE_CLAIMS) && !_noticeHas(parsed, _NOTICE_AUTHORITIES);
+  return isNamed && _noticeHas(parsed, _NOTICE_SELF) && isPlain;
+}
+
+/** @param {Parsed} parsed @param {ReadonlySet<string>} names */
+function _noticeHas({ reading }, names) {
+  return reading.concepts.some((hit) => names.has(hit.concept));
 }
 
 /**
@@ -59,19 +80,18 @@ function noticeEvidence(parsed, rulebook) {
 
 /**
  * Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody. A stranger's number
- * that speaks as an office is heard in any case. Whoever stands in the address book, says "I" and names no office is a
- * friend: between friends the model's word is no reason to hear a demand.
+ * that speaks as an office is heard in any case. Between friends the model's word is no reason to hear a demand.
  * @param {Parsed} parsed
  */
 function _noticeIsPlainTalk(parsed) {
   const { reading, hidesLetters } = parsed;
   const isStranger = _noticeIsStranger(parsed);
-  const has = (/** @type {ReadonlySet<string>} */ names) => reading.concepts.some((hit) => names.has(hit.concept));
   const isCalled = [..._NOTICE_SPEAKING_FOR].some((name) => reading.sender.has(name));
-  const isClaiming = has(_NOTICE_CLAIMS) || (isStranger && (isCalled || has(_NOTICE_SPEAKING_FOR)));
-  const isNamed = parsed.sender.kind === "name" && !isStranger;
-  const isFriend = isNamed && has(_NOTICE_SELF) && !isClaiming && !has(_NOTICE_OFFICES);
-  if (hidesLetters || !(reading.topic === "other" || isFriend)) return false;
+  const speaksFor = isStranger && (isCalled || _noticeHas(parsed, _NOTICE_SPEAKING_FOR));
+  const isClaiming = _noticeHas(parsed, _NOTICE_CLAIMS) || speaksFor;
+  const isFriend = _noticeIsFriend(parsed);
+  if (hidesLetters || !(_NOTICE_TALK.has(reading.topic) || isFriend)) return false;
+  if (_NOTICE_PARTS.every((name) => reading.concepts.some((hit) => hit.concept === name))) return false;
   if (!isFriend && isStranger && isClaiming) return false;
   if (!isFriend && reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
   return !reading.concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
@@ -134,12 +154,24 @@ function _noticeDemands(parsed, rulebook) {
   const account = accountToPay(hits, parsed.message.text, parsed.reading.topic === "scam");
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
   found.push(..._noticeByLink(hits, parsed, rulebook));
-  const threat = hits.find((hit) => _NOTICE_PRESSING.has(hit.concept));
-  const isAnswering = hits.some((hit) => _NOTICE_ANSWERING.has(hit.concept));
-  if (parsed.reading.topic === "scam" && _noticeIsStranger(parsed) && threat !== undefined && isAnswering) {
-    found.push(_noticeDemand("notice.presses", threat, parsed, rulebook));
-  }
+  const urging = whatPresses(parsed);
+  if (urging !== null) found.push(_noticeDemand("notice.presses", urging, parsed, rulebook));
   return found;
+}
+
+/**
+ * What a stranger presses with who wants an answer or money, in a text that may be a scam. Who asks to bring papers to a
+ * counter presses nobody.
+ * @param {Parsed} parsed
+ * @returns {ConceptHit | null}
+ */
+function whatPresses(parsed) {
+  const { reading } = parsed;
+  if (!reading.mayBeScam || !_noticeIsStranger(parsed)) return null;
+  const hits = reading.concepts.filter((hit) => !hit.negated);
+  const isBringing = hits.some((hit) => hit.concept === _NOTICE_BRINGING);
+  if (isBringing || !hits.some((hit) => _NOTICE_ANSWERING.has(hit.concept))) return null;
+  return hits.find((hit) => _NOTICE_URGING.has(hit.concept)) ?? null;
 }
 
 /**
@@ -190,7 +222,7 @@ function askedFor(wanted, hits, within = _NOTICE_NEAR) {
  */
 function _noticeIsAskedFor(hit, hits, within) {
   const isBrought = hits.some(({ concept, start }) =>
-    concept === "bring" && hit.start >= start && hit.start - start <= within);
+    concept === _NOTICE_BRINGING && hit.start >= start && hit.start - start <= within);
   if (isBrought) return false;
   return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= within);
 }

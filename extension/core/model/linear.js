@@ -1,8 +1,10 @@
 "use strict";
 // The text model: integer sums over buckets, logits against "other", one reading. Twin of etle_guard/model/linear.py.
 
+const _LINEAR_SCAM = "scam";
 const _LINEAR_OTHER = "other";
 const _LINEAR_SHORT = "short";
+const _LINEAR_CLEARLY = 2; // band of the margin
 const _LINEAR_MOST_WORDS = 6; // words that an explanation names
 const _LINEAR_FOLD_FORMAT = 1;
 
@@ -12,10 +14,11 @@ const _LINEAR_FOLD_FORMAT = 1;
  *
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
  * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
+ * `mayBeScam`: it reads as a scam, is too short to tell, or is something else by a margin that is not clear.
  * `sender` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
  * `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
  * `complete` is false if the text is longer than what is read.
- * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number,
+ * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number, mayBeScam: boolean,
  *            concepts: ConceptHit[], sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
  */
 
@@ -48,6 +51,7 @@ function readText(text, model, sender = "") {
   const margin = logits[first] - logits[second];
   const isShort = _linearCountWords(features) < model.weights.leastWords;
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
+  const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
   const called = sender ? readFeatures(fold(sender, model.fold).text, model.features).hits : [];
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
@@ -55,13 +59,24 @@ function readText(text, model, sender = "") {
     aboutTicket: _linearIsAboutTicket([...features.hits, ...called], model.gate),
     logits,
     margin,
-    strength: isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length,
+    strength,
+    mayBeScam: _linearMayBeScam(topic, MODEL_CLASSES[second], strength),
     concepts: _linearConceptHits(features, folded, model),
     sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
     get words() { return isExplained ? _linearSpeakingWords(features, first, second) : []; },
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,
   };
+}
+
+/**
+ * @param {string} topic
+ * @param {string} next
+ * @param {number} strength
+ */
+function _linearMayBeScam(topic, next, strength) {
+  const isUnclear = topic === _LINEAR_OTHER && next === _LINEAR_SCAM && strength < _LINEAR_CLEARLY;
+  return topic === _LINEAR_SCAM || topic === _LINEAR_SHORT || isUnclear;
 }
 
 /**
