@@ -129,7 +129,8 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         asked = asked_for(wanted, hits, _FAR if parsed.reading.topic == "scam" else _NEAR)
         if asked is not None:
             yield _demand(rule, asked, parsed, rulebook)
-    account = account_to_pay(hits, parsed.message.text, is_scam=parsed.reading.topic == "scam")
+    is_doubted = parsed.reading.topic == "scam" or parsed.sender.kind in _STRANGERS
+    account = account_to_pay(hits, parsed.message.text, is_doubted=is_doubted)
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
     yield from _by_link(hits, parsed, rulebook)
@@ -186,20 +187,20 @@ def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit], within: int) -> bool:
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= within for other in hits)
 
 
-def account_to_pay(hits: list[ConceptHit], text: str, *, is_scam: bool = False) -> ConceptHit | None:
+def account_to_pay(hits: list[ConceptHit], text: str, *, is_doubted: bool = False) -> ConceptHit | None:
     """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
 
     The name of a bank stands for an account where an owner is named after it or a transfer is asked for, and so does
-    QRIS with an owner, which has no number. In a scam an account needs no word of paying.
+    QRIS with an owner, which has no number. From whom is doubted, an account needs no word of paying, QRIS no owner.
     """
     met = {hit.concept for hit in hits}
-    if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS) and not is_scam:
+    if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS) and not is_doubted:
         return None
     owned = [hit.start for hit in hits if hit.concept == _OWNER]
     for hit in hits:
         near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
         is_owned = hit.concept in _OWNED and any(0 < start - hit.end <= _NEAR for start in owned)
-        is_owned = is_owned or (hit.concept == _BANK and "transfer" in met)
+        is_owned = is_owned or (hit.concept == _BANK and "transfer" in met) or (hit.concept == _QRIS and is_doubted)
         is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
         if (is_account or hit.concept == _CRYPTO or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(
             near

@@ -151,7 +151,8 @@ function _noticeDemands(parsed, rulebook) {
     const asked = askedFor(wanted, hits, parsed.reading.topic === "scam" ? _NOTICE_FAR : _NOTICE_NEAR);
     if (asked !== null) found.push(_noticeDemand(rule, asked, parsed, rulebook));
   }
-  const account = accountToPay(hits, parsed.message.text, parsed.reading.topic === "scam");
+  const isDoubted = parsed.reading.topic === "scam" || _NOTICE_STRANGERS.has(parsed.sender.kind);
+  const account = accountToPay(hits, parsed.message.text, isDoubted);
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
   found.push(..._noticeByLink(hits, parsed, rulebook));
   const urging = whatPresses(parsed);
@@ -230,22 +231,23 @@ function _noticeIsAskedFor(hit, hits, within) {
 /**
  * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
  * account where an owner is named after it or a transfer is asked for, and so does QRIS with an owner, which has no
- * number. In a scam an account needs no word of paying.
+ * number. From whom is doubted, an account needs no word of paying, QRIS no owner.
  * @param {readonly ConceptHit[]} hits
  * @param {string} text
- * @param {boolean} [isScam]
+ * @param {boolean} [isDoubted]
  * @returns {ConceptHit | null}
  */
-function accountToPay(hits, text, isScam = false) {
+function accountToPay(hits, text, isDoubted = false) {
   const met = new Set(hits.map((hit) => hit.concept));
   const isToPay = [..._NOTICE_PAYING].some((concept) => met.has(concept));
-  if (!isScam && !isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
+  if (!isDoubted && !isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
   const letters = codePoints(text);
   const owned = hits.filter((hit) => hit.concept === _NOTICE_OWNER).map((hit) => hit.start);
   for (const hit of hits) {
     const hasOwner = _NOTICE_OWNED.has(hit.concept)
       && owned.some((start) => start > hit.end && start - hit.end <= _NOTICE_NEAR);
-    const isOwned = hasOwner || (hit.concept === _NOTICE_BANK && met.has("transfer"));
+    const isNamed = hit.concept === _NOTICE_BANK && met.has("transfer");
+    const isOwned = hasOwner || isNamed || (hit.concept === _NOTICE_QRIS && isDoubted);
     const isCrypto = hit.concept === _NOTICE_CRYPTO;
     if (!isOwned && !isCrypto && !_NOTICE_ACCOUNTS.has(hit.concept)) continue;
     const near = cut(letters, Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR);
