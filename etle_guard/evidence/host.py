@@ -25,6 +25,7 @@ _PRESSING = frozenset(
 )  # fmt: skip
 _SURELY = 2  # band of the margin from which news and chat may link to sites that we do not know
 _TALK = frozenset({"other", "report"})
+_LAST_NAMES = 3  # of a path, that may name a file
 _DEEPEST = 2  # a redirect inside a redirect is followed once more, no further
 
 
@@ -172,12 +173,12 @@ def _decoded_piece(piece: str) -> str:
 
 
 def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """A path that ends in an Android application."""
-    if link.rest == "":
-        return
+    """A path that names an Android application, last or, as file hosters do, in front of a word of theirs."""
     path = link.rest.partition("#")[0].partition("?")[0].replace("\\", "/")
-    file = parse_attachment(percent_decoded(path.rpartition("/")[2]), rulebook.fold, rulebook.files.harmless)
-    if rulebook.files.classes.get(file.extension) != "apk":
+    names = [percent_decoded(name) for name in path.split("/")[-_LAST_NAMES:]]
+    files = [parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in names if "." in name]
+    file = next((file for file in files if rulebook.files.classes.get(file.extension) == "apk"), None)
+    if file is None:
         return
     yield finding(rulebook, "host.app-file", link.span, file.name, index, file=file.name)
     if parsed.reading.about_ticket or has_pretext(file.words + words_of(link.host), rulebook):

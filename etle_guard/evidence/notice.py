@@ -20,11 +20,13 @@ _SECRETS = {
     "notice.identity": frozenset({"identity"}),
 }
 _PRESSING = frozenset({"threat", "final"})
-_URGING = _PRESSING | {"deadline", "relief", "refund"}  # a bait presses too
-_ANSWERING = frozenset({"contact", "send", "pay", "unpaid"})
+_URGING = _PRESSING | {"deadline", "unpaid", "relief", "refund"}  # a bait presses too
+_ANSWERING = frozenset({"contact", "send", "pay"})
 _BRINGING = "bring"
 _BY_LINK = frozenset({"pay", "fill", "confirm", "amount"})
 _PAY_BY_LINK = frozenset({"pay"})
+_BY_CHEAP_LINK = _PAY_BY_LINK | {"fill", "confirm"}
+_ADDRESSES = frozenset({"ipv4", "ipv6"})  # hosts without a name cost nothing either
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
 _PAYING = frozenset({"pay", "transfer", "send", "amount"})
 _ACCOUNTS = frozenset({"account", "personal-account"})
@@ -72,6 +74,8 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     yield from _remote(parsed, rulebook)
     if not _is_plain_talk(parsed):
         yield from _demands(parsed, rulebook)
+    if reading.topic == "scam" or reading.strength < _CLEARLY_OTHER:
+        yield from _by_link(parsed, rulebook)
     if claims_to_be_notice(parsed):
         yield from _missing(parsed, rulebook)
         yield from _channel(parsed, rulebook)
@@ -133,7 +137,6 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     account = account_to_pay(hits, parsed.message.text, is_doubted=is_doubted)
     if account is not None:
         yield _demand("notice.transfer", account, parsed, rulebook)
-    yield from _by_link(hits, parsed, rulebook)
     urging = what_presses(parsed)
     if urging is not None:
         yield _demand("notice.presses", urging, parsed, rulebook)
@@ -154,13 +157,13 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
     return next((hit for hit in hits if hit.concept in _URGING), None)
 
 
-def _by_link(hits: list[ConceptHit], parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """To pay, fill in or confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one."""
+def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """To pay, fill in or confirm where nobody vouches for the link; by a cheap one also in plain words."""
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
-    cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
+    cheap = any(is_cheap(link.host, rulebook.targets) or link.host.kind in _ADDRESSES for link in elsewhere)
     sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0
-    wanted = _BY_LINK if sure else _PAY_BY_LINK
-    hit = next((hit for hit in hits if hit.concept in wanted), None)
+    wanted = _BY_LINK if sure else _BY_CHEAP_LINK if cheap else _PAY_BY_LINK
+    hit = next((hit for hit in parsed.reading.concepts if hit.concept in wanted and not hit.negated), None)
     if hit is None or not elsewhere:
         return
     if sure or parsed.reading.topic == "short" or cheap or parsed.sender.kind in _STRANGERS:

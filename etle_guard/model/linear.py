@@ -96,15 +96,16 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
     """
     folded = fold(text, model.fold)
     features = read_features(folded.text, model.features)
-    logits = _logits(features, model.weights)
+    called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
+    about_ticket = _is_about_ticket([*features.hits, *called], model.gate)
+    logits = _logits(features, model.weights, about_ticket)
     first, second = sorted(range(len(CLASSES)), key=lambda place: (-logits[place], place))[:2]
     margin = logits[first] - logits[second]
     is_short = _count_words(features) < model.weights.least_words
     topic = _SHORT if is_short else CLASSES[first]
-    called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
     return Reading(
         topic=topic,
-        about_ticket=_is_about_ticket([*features.hits, *called], model.gate),
+        about_ticket=about_ticket,
         logits=logits,
         margin=margin,
         strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
@@ -117,10 +118,10 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
     )
 
 
-def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
+def _logits(features: Features, weights: Weights, about_ticket: bool) -> tuple[float, float, float]:
     """Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
 
-    Weights are against the class ``other``, whose logit is 0.
+    Weights are against the class ``other``, whose logit is 0; the lean towards scam comes last.
     """
     of_pairs = sum(map(weights.words.__getitem__, features.pairs))
     words = unpacked(sum([fact[3] for fact in features.words]) + of_pairs)
@@ -131,7 +132,7 @@ def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
         bias + word * of_words + concept * of_concepts
         for bias, word, concept in zip(weights.biases, words, concepts, strict=True)
     )
-    return scam, report, 0.0
+    return scam + weights.lean if about_ticket else scam, report, 0.0
 
 
 def _count_words(features: Features) -> int:

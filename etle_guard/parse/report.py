@@ -44,18 +44,27 @@ def _is_read_so(met: set[str], said: set[str], links: tuple[Link, ...], reading:
     """Whether the model reads a report, or talk in which somebody tells of what he doubts.
 
     Beside a link a question mark alone makes no report, beside one to pay by neither do words such as "case", unless
-    the model is beyond doubt. Nothing that demands codes or a transfer is one by a question or a quotation alone.
+    the model is beyond doubt. Nothing that demands codes or a transfer is one by a question or a quotation alone. A
+    link in a text that is not about tickets is told of where a fraud is named and the model is unsure.
     """
     pays = bool(links) and "pay" in said
     exposes = "scam-word" in said
+    is_unsure = not reading.about_ticket and reading.strength < _SURELY
     if reading.topic == "other":
         return not pays and (exposes or _tells(said, _DOUBTING))
+    if reading.topic == "scam":
+        return is_unsure and not pays and bool(links) and _exposes(said)
     if said.isdisjoint(_EXPOSING) and not said.isdisjoint(_DEMANDING):
         return False
     asks = _tells(said, _DOUBTING | {"question"})
     wanted = _EXPOSING if pays and reading.strength < _BEYOND_DOUBT else _STATING if links else _REPORTING
     is_said = not met.isdisjoint(wanted) or (asks and not pays)
     return reading.topic == "report" and is_said and (reading.strength >= _CLEARLY or exposes or asks)
+
+
+def _exposes(said: set[str]) -> bool:
+    """Whether a fraud is named, or somebody tells of one that he met."""
+    return "scam-word" in said or _tells(said, _EXPOSING)
 
 
 def _tells(said: set[str], wanted: frozenset[str]) -> bool:

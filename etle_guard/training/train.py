@@ -24,7 +24,7 @@ from etle_guard.training.compare import changes
 from etle_guard.training.corpus import Corpus, Naming, read_corpus
 from etle_guard.training.evaluate import STRICTNESS, cross_validate
 from etle_guard.training.padding import with_padding
-from etle_guard.training.pipeline import WORDS, Reader, make_pipeline, one_thread, read_tables
+from etle_guard.training.pipeline import LEAN, WORDS, Reader, make_pipeline, one_thread, read_tables
 
 BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabilities (see CARD.md)
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
@@ -106,6 +106,7 @@ def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, jo
         "classes": list(CLASSES),
         "scale": scale,
         "biases": [float(regression.intercept_[place]) for place in order],
+        "lean": LEAN,
         "bands": list(BANDS),
         "least_words": LEAST_WORDS,
         "weights_sha256": digest,

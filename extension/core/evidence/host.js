@@ -11,6 +11,7 @@ const _HOST_RULE_PRESSING = new Set([
 ]);
 const _HOST_RULE_SURELY = 2; // band of the margin from which news and chat may link to sites that we do not know
 const _HOST_RULE_TALK = new Set(["other", "report"]);
+const _HOST_RULE_LAST_NAMES = 3; // of a path, that may name a file
 const _HOST_RULE_DEEPEST = 2; // a redirect inside a redirect is followed once more, no further
 
 /**
@@ -239,7 +240,7 @@ function _hostRuleDecodedPiece(written, code) {
 }
 
 /**
- * A path that ends in an Android application.
+ * A path that names an Android application, last or, as file hosters do, in front of a word of theirs.
  * @param {Link} link
  * @param {number} index
  * @param {Parsed} parsed
@@ -247,10 +248,11 @@ function _hostRuleDecodedPiece(written, code) {
  * @returns {Evidence[]}
  */
 function _hostRuleAppFile(link, index, parsed, rulebook) {
-  if (link.rest === "") return [];
   const path = partition(partition(link.rest, "#")[0], "?")[0].replaceAll("\\", "/");
-  const file = parseAttachment(percentDecoded(rpartition(path, "/")[2]), rulebook.fold, rulebook.files.harmless);
-  if (rulebook.files.classes.get(file.extension) !== "apk") return [];
+  const names = path.split("/").slice(-_HOST_RULE_LAST_NAMES).map(percentDecoded).filter((name) => name.includes("."));
+  const files = names.map((name) => parseAttachment(name, rulebook.fold, rulebook.files.harmless));
+  const file = files.find(({ extension }) => rulebook.files.classes.get(extension) === "apk");
+  if (file === undefined) return [];
   const found = [finding(rulebook, "host.app-file", link.span, file.name, index, { file: file.name })];
   if (parsed.reading.aboutTicket || hasPretext(file.words + wordsOf(link.host), rulebook)) {
     found.push(finding(rulebook, "host.app-pretext", link.span, file.name, index));

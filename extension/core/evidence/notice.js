@@ -8,10 +8,12 @@ const _NOTICE_SECRETS = [
   ["notice.secret", new Set(["otp", "pin", "password", "card", "mothers-name"])],
   ["notice.identity", new Set(["identity"])],
 ];
-const _NOTICE_ANSWERING = new Set(["contact", "send", "pay", "unpaid"]);
+const _NOTICE_ANSWERING = new Set(["contact", "send", "pay"]);
 const _NOTICE_BRINGING = "bring";
 const _NOTICE_BY_LINK = new Set(["pay", "fill", "confirm", "amount"]);
 const _NOTICE_PAY_BY_LINK = new Set(["pay"]);
+const _NOTICE_BY_CHEAP_LINK = new Set([..._NOTICE_PAY_BY_LINK, "fill", "confirm"]);
+const _NOTICE_ADDRESSES = new Set(["ipv4", "ipv6"]); // hosts without a name cost nothing either
 const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
 const _NOTICE_PAYING = new Set(["pay", "transfer", "send", "amount"]);
 const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
@@ -30,7 +32,7 @@ const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of sender
 const _NOTICE_ACCOUNT_DIGITS = 9;
 const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
 const _NOTICE_PRESSING = new Set(["threat", "final"]);
-const _NOTICE_URGING = new Set([..._NOTICE_PRESSING, "deadline", "relief", "refund"]); // a bait presses too
+const _NOTICE_URGING = new Set([..._NOTICE_PRESSING, "deadline", "unpaid", "relief", "refund"]); // a bait presses too
 const _NOTICE_TALK = new Set(["other", "report"]); // topics of texts that are no scam by their words
 const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
@@ -73,7 +75,9 @@ function noticeEvidence(parsed, rulebook) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport) return [];
   const asked = _noticeIsPlainTalk(parsed) ? [] : _noticeDemands(parsed, rulebook);
-  const demands = [..._noticeRemote(parsed, rulebook), ...asked];
+  const isHeard = reading.topic === "scam" || reading.strength < _NOTICE_CLEARLY_OTHER;
+  const byLink = isHeard ? _noticeByLink(parsed, rulebook) : [];
+  const demands = [..._noticeRemote(parsed, rulebook), ...asked, ...byLink];
   if (!claimsToBeNotice(parsed)) return demands;
   return [...demands, ..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)];
 }
@@ -154,7 +158,6 @@ function _noticeDemands(parsed, rulebook) {
   const isDoubted = parsed.reading.topic === "scam" || _NOTICE_STRANGERS.has(parsed.sender.kind);
   const account = accountToPay(hits, parsed.message.text, isDoubted);
   if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
-  found.push(..._noticeByLink(hits, parsed, rulebook));
   const urging = whatPresses(parsed);
   if (urging !== null) found.push(_noticeDemand("notice.presses", urging, parsed, rulebook));
   return found;
@@ -176,20 +179,19 @@ function whatPresses(parsed) {
 }
 
 /**
- * To pay, fill in or confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one.
- * @param {readonly ConceptHit[]} hits
+ * To pay, fill in or confirm where nobody vouches for the link; by a cheap one also in plain words.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
  */
-function _noticeByLink(hits, parsed, rulebook) {
+function _noticeByLink(parsed, rulebook) {
   const { topic } = parsed.reading;
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   if (!elsewhere.length) return [];
-  const hasCheap = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
+  const hasCheap = elsewhere.some(({ host }) => isCheap(host, rulebook.targets) || _NOTICE_ADDRESSES.has(host.kind));
   const isSure = topic === "scam" && parsed.reading.strength > 0;
-  const wanted = isSure ? _NOTICE_BY_LINK : _NOTICE_PAY_BY_LINK;
-  const hit = hits.find(({ concept }) => wanted.has(concept));
+  const wanted = isSure ? _NOTICE_BY_LINK : hasCheap ? _NOTICE_BY_CHEAP_LINK : _NOTICE_PAY_BY_LINK;
+  const hit = parsed.reading.concepts.find(({ concept, negated }) => wanted.has(concept) && !negated);
   const isHeard = isSure || topic === "short" || hasCheap || _NOTICE_STRANGERS.has(parsed.sender.kind);
   return hit !== undefined && isHeard ? [_noticeDemand("notice.pay-by-link", hit, parsed, rulebook)] : [];
 }

@@ -45,18 +45,19 @@ function loadModel(data) {
 function readText(text, model, sender = "") {
   const folded = fold(text, model.fold);
   const features = readFeatures(folded.text, model.features);
-  const logits = _linearLogits(features, model.weights);
+  const called = sender ? readFeatures(fold(sender, model.fold).text, model.features).hits : [];
+  const aboutTicket = _linearIsAboutTicket([...features.hits, ...called], model.gate);
+  const logits = _linearLogits(features, model.weights, aboutTicket);
   const places = MODEL_CLASSES.map((_, place) => place).sort((a, b) => logits[b] - logits[a] || a - b);
   const [first, second] = places;
   const margin = logits[first] - logits[second];
   const isShort = _linearCountWords(features) < model.weights.leastWords;
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
   const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
-  const called = sender ? readFeatures(fold(sender, model.fold).text, model.features).hits : [];
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
     topic,
-    aboutTicket: _linearIsAboutTicket([...features.hits, ...called], model.gate),
+    aboutTicket,
     logits,
     margin,
     strength,
@@ -81,20 +82,21 @@ function _linearMayBeScam(topic, next, strength) {
 
 /**
  * Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
- * Weights are against the class `other`, whose logit is 0.
+ * Weights are against the class `other`, whose logit is 0; the lean towards scam comes last.
  * @param {Features} features
  * @param {Weights} weights
+ * @param {boolean} aboutTicket
  */
-function _linearLogits(features, weights) {
+function _linearLogits(features, weights, aboutTicket) {
   const ofWords = weights.scale / Math.sqrt(filledBuckets(features) || 1);
   const ofConcepts = weights.scale / Math.sqrt(features.concepts.length || 1);
-  const logits = weights.biases.map((bias, place) => {
+  const [scam, report] = weights.biases.map((bias, place) => {
     const ofPairs = _linearSum(weights.words[place], features.pairs);
     const words = features.words.reduce((sum, fact) => sum + fact.weights[place], ofPairs);
     const concepts = _linearSum(weights.concepts[place], features.concepts);
     return bias + words * ofWords + concepts * ofConcepts;
   });
-  return [...logits, 0];
+  return [aboutTicket ? scam + weights.lean : scam, report, 0];
 }
 
 /** @param {Int8Array} row @param {number[]} buckets */

@@ -47,22 +47,33 @@ function _reportHas(names, wanted) {
 /**
  * Whether the model reads a report, or talk in which somebody tells of what he doubts. Beside a link a question mark
  * alone makes no report, beside one to pay by neither do words such as "case", unless the model is beyond doubt. Nothing
- * that demands codes or a transfer is one by a question or a quotation alone.
+ * that demands codes or a transfer is one by a question or a quotation alone. A link in a text that is not about tickets
+ * is told of where a fraud is named and the model is unsure.
  * @param {ReadonlySet<string>} met
  * @param {ReadonlySet<string>} said
  * @param {readonly Link[]} links
  * @param {Reading} reading
  */
-function _reportIsReadSo(met, said, links, { topic, strength }) {
+function _reportIsReadSo(met, said, links, { topic, strength, aboutTicket }) {
   const isPaying = links.length > 0 && said.has("pay");
+  const isUnsure = !aboutTicket && strength < _REPORT_SURELY;
   const isExposing = said.has("scam-word");
   if (topic === "other") return !isPaying && (isExposing || _reportTells(said, _REPORT_DOUBTING));
+  if (topic === "scam") return isUnsure && !isPaying && links.length > 0 && _reportExposes(said);
   if (!_reportHas(said, _REPORT_EXPOSING) && _reportHas(said, _REPORT_DEMANDING)) return false;
   const isAsking = _reportTells(said, [..._REPORT_DOUBTING, "question"]);
   const isDoubted = isPaying && strength < _REPORT_BEYOND_DOUBT;
   const wanted = isDoubted ? _REPORT_EXPOSING : links.length ? _REPORT_STATING : _REPORT_REPORTING;
   const isSaid = _reportHas(met, wanted) || (isAsking && !isPaying);
   return topic === "report" && isSaid && (strength >= _REPORT_CLEARLY || isExposing || isAsking);
+}
+
+/**
+ * Whether a fraud is named, or somebody tells of one that he met.
+ * @param {ReadonlySet<string>} said
+ */
+function _reportExposes(said) {
+  return said.has("scam-word") || _reportTells(said, _REPORT_EXPOSING);
 }
 
 /**
