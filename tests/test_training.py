@@ -105,7 +105,7 @@ BROKEN: list[tuple[str, str, str]] = [
     ("no such label", '{"text": "a", "label": "spam"}', r"label is 'spam', expected one of scam, report, other"),
     ("kind is a number", '{"text": "a", "label": "scam", "kind": 1}', r"kind is 1, expected a text"),
     ("one class", '{"text": "a", "label": "scam"}', r"holds scam, expected messages of at least two"),
-    ("nothing", "", r"holds no message, expected messages of at least two"),
+    ("nothing", "", r"holds no message, expected some, labelled scam, report, other"),
     ("few templates", '{"text": "a", "label": "scam"}\n{"text": "b", "label": "other"}', r"holds 2 templates"),
 ]
 
@@ -141,6 +141,8 @@ def test_other_peoples_columns_and_labels_are_mapped(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"mine\.csv:2: label is 'spam', expected one of"):
         read_corpus([file], Naming(naming.columns))
     assert read_corpus([write(tmp_path / "ours.jsonl", messages())], naming).examples[0].label == "scam"
+    with pytest.raises(InputError, match="label is 'hem', expected one of scam, report, other, spam, ham, laporan"):
+        read_corpus([write(tmp_path / "slip.jsonl", [{"isi": "halo", "kategori": "hem"}])], naming)
 
 
 def test_a_missing_file_and_a_csv_without_columns_are_refused(tmp_path: Path) -> None:
@@ -240,6 +242,21 @@ def test_a_model_file_is_judged_as_it_stands(trained: Path, corpus_path: Path) -
     assert result.recall("scam") == Share(30, 30)
     with pytest.raises(InputError, match="cannot be read"):
         evaluate([corpus_path], trained / "none.json")
+
+
+def test_a_model_file_judges_however_few_messages(trained: Path, tmp_path: Path) -> None:
+    """Nothing is split, so that neither few templates, nor one label, nor a wording under two templates matters."""
+    row = next(row for row in messages() if row["label"] == "scam")
+    path = write(tmp_path / "few.jsonl", [row, row | {"template": "another"}, row | {"template": "a third"}])
+
+    result = evaluate([path], trained / "text.json")
+
+    assert result.recall("scam") == Share(3, 3) and result.recall("other") == Share(0, 0)
+    assert "3 messages" in write_report(result, tmp_path).read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="holds scam, expected messages of at least two"):
+        evaluate([path])
+    with pytest.raises(InputError, match="holds no message"):
+        evaluate([write(tmp_path / "none.jsonl", [])], trained / "text.json")
 
 
 def test_the_report_is_one_page_without_network_that_no_message_can_break(tmp_path: Path) -> None:
