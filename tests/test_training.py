@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,28 @@ def test_training_tells_what_it_changed(trained: Path, corpus_path: Path, tmp_pa
     (out / "text.json").write_text("{", encoding="utf-8")
     train([corpus_path], out, said.append)
     assert any("text.json: the model before could not be read" in line for line in said)
+
+
+def test_the_card_counts_added_messages_apart_and_training_tells_the_figures_before(
+    corpus_path: Path, tmp_path: Path
+) -> None:
+    """Nobody's own messages are said to be written for this project."""
+    own = [
+        {**row, "text": f"{row['text']} {row['template']} kita", "template": f"own-{row['template']}"}
+        for row in messages()
+    ]
+    ours, added, said = corpus_path, write(tmp_path / "mine.jsonl", own), []
+
+    train([ours], tmp_path / "models", said.append)
+    card = (tmp_path / "models" / "CARD.md").read_text(encoding="utf-8")
+    assert "All were written for this project, none copied from a person.\n" in card
+    assert [line for line in said if line.startswith("Scams recognised: ") and "before" not in line]
+
+    train([ours], tmp_path / "models", said.append, added=[added])
+    card = (tmp_path / "models" / "CARD.md").read_text(encoding="utf-8")
+    assert "90 were written for this project" in card and "90 were added with `--corpus`" in card
+    assert any(re.match(r"Scams recognised: .* of 60 = .*; the card before said \d+ of 30 = ", line) for line in said)
+    assert any(re.match(r"Honest messages about tickets .*; the card before said \d+ of \d+ = ", line) for line in said)
 
 
 def test_a_refused_corpus_leaves_the_old_model_alone(trained: Path, tmp_path: Path) -> None:
