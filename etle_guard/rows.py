@@ -21,7 +21,7 @@ def check_rows(rows: object, shape: Mapping[str, Any], place: str) -> None:
         try:
             check_shape(row, shape, f"{place}[{number}]")
         except RulebookError as error:
-            raise RulebookError(f"{error}{_row_name(row)}") from None
+            raise RulebookError(f"{error}{_row_name(row, str(error))}") from None
 
 
 def _refuse_gaps(row: object, shape: Mapping[str, Any], place: str) -> None:
@@ -36,7 +36,8 @@ def _is_needed(kind: object) -> bool:
     return not (isinstance(kind, str) and kind.startswith("?"))
 
 
-def _row_name(row: object) -> str:
+def _row_name(row: object, told: str = "") -> str:
+    """What people know a row by, unless they were told already."""
     held = row if isinstance(row, Mapping) else {}
     name = next((held[key] for key in _NAMES if isinstance(held.get(key), str)), "")
-    return f", in the row of {name}" if name else ""
+    return f", in the row of {name}" if name and name not in told else ""

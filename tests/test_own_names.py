@@ -182,6 +182,42 @@ def test_the_page_about_own_names_works_as_written(tmp_path: Path, monkeypatch: 
     assert check_url("pecinta-bankmelati.com", rulebook=own_rulebook(tmp_path / "bank.toml")).level == Level.CLEAR
 
 
+def test_the_levels_that_the_page_tells_are_measured(tmp_path: Path) -> None:
+    """Every cell of the table of weights, and what is said of a kind."""
+    page = (ROOT / "docs" / "own-names.md").read_text(encoding="utf-8")
+    table = page.split("```toml\n")[1].split("```")[0]
+    head, _, *rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("|")]
+    levels = {}
+
+    for weight, *told in rows:
+        levels[weight] = _levels(
+            table.replace("weight = 35", f"weight = {weight}"), head[1:], tmp_path / f"{weight}.toml"
+        )
+        assert levels[weight] == told, weight
+    assert len(levels) == 4 and "`tilang-melatipay.id` is danger" in page
+    assert _levels(table, ["tilang-melatipay.id", "melatipai.top"], tmp_path / "a.toml") == ["danger", "danger"]
+    ticket = table.replace('kind = "authority"', 'kind = "ticket"')
+    assert _levels(ticket, ["tilang-melatipay.id"], tmp_path / "b.toml") == ["caution"]
+
+
+def _levels(table: str, hosts: list[str], file: Path) -> list[str]:
+    file.write_text(table, encoding="utf-8")
+    return [check_url(host.strip("`"), rulebook=own_rulebook(file)).level.label for host in hosts]
+
+
+def test_the_refusals_that_the_page_shows_are_real(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "own-names.md").read_text(encoding="utf-8")
+    table = page.split("```toml\n")[1].split("```")[0]
+    file = tmp_path / "bank.toml"
+    for right, wrong in (
+        ('word = "bankmelati"', "word = 'Bank-Melati'"),
+        ('"bankmelati.co.id" ', "'https://bankmelati.co.id/'"),
+    ):
+        file.write_text(table.replace(right, wrong, 1), encoding="utf-8")
+        said = _run("check", "x", "--own", file).stderr
+        assert said.startswith("etle-guard: bank.toml: ") and f"    {said}" in page
+
+
 def test_variants_are_caught_and_could_be_registered() -> None:
     """Each is at caution or above, under a suffix open to strangers, and none is the name itself."""
     found = variants("tilang.kejaksaan.go.id", default_rulebook())
