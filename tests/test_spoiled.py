@@ -137,8 +137,8 @@ def test_a_refusal_names_file_key_and_value(exported: Path, tmp_path: Path) -> N
 
     (ours,), (theirs,) = _python(case), _javascript(case, exported, tmp_path)
 
-    assert ours == {"refused": "hosts.toml: official[2].host is 5, expected text"}
-    assert theirs == {"refused": "rulebook.json.hosts.official[2].host is 5, expected text"}
+    assert ours == {"refused": "hosts.toml: official[2].host is 5, expected a host such as etle-contoh.id"}
+    assert theirs == {"refused": "rulebook.json.hosts.official[2].host is 5, expected a host such as etle-contoh.id"}
 
 
 def test_shapes_are_the_same_in_both_languages() -> None:

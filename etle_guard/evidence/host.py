@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.pretext import has_pretext, words_of
@@ -14,7 +15,7 @@ from etle_guard.parse.links import split_link
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.parse.suffix import parents
-from etle_guard.rulebook import Rulebook
+from etle_guard.rulebook import Row, Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
 _KIT_PATHS = frozenset({"/id", "/id/"})
@@ -74,12 +75,13 @@ def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
 def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:
     """Whether a link leads neither to an authority nor to a site that everyone knows."""
     host = link.host.ascii
-    return host not in rulebook.official and _operated(host, rulebook) is None and not _is_ordinary(link, rulebook)
+    is_own = host in rulebook.official or _row_above(host, rulebook.operated) is not None
+    return not is_own and not _is_ordinary(link, rulebook)
 
 
-def _operated(host: str, rulebook: Rulebook) -> str | None:
-    """The authority's own domain that a host is or lies under."""
-    return next((name for name in (host, *parents(host)) if name in rulebook.operated), None)
+def _row_above(host: str, rows: Mapping[str, Row]) -> Row | None:
+    """The row of the domain that a host is or lies under."""
+    return next((rows[name] for name in (host, *parents(host)) if name in rows), None)
 
 
 def leads_on(link: Link, rulebook: Rulebook) -> bool:
@@ -101,7 +103,7 @@ def _owner(host: Host) -> str:
 
 
 def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    """Whether the host is official, under an authority's own domain, widely known, or a neighbour of unknown owner."""
+    """Whether the host is official, under an authority's own domain, widely known, or a neighbour."""
     host = link.host
     row = rulebook.official.get(host.ascii)
     if row is not None:
@@ -109,14 +111,15 @@ def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
             rulebook, "host.official", link.span, host.ascii, index, host=host.ascii, operator=row["operator"]
         )
         return
-    domain = _operated(host.ascii, rulebook)
-    if domain is not None:
-        yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=domain,
-                      operator=rulebook.operated[domain]["operator"])  # fmt: skip
+    operated, neighbour = _row_above(host.ascii, rulebook.operated), _row_above(host.ascii, rulebook.neighbours)
+    if operated is not None:
+        yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=operated["host"],
+                      operator=operated["operator"])  # fmt: skip
     elif _is_well_known(host, rulebook):
         yield finding(rulebook, "host.ordinary", link.span, host.ascii, index, host=host.ascii)
-    elif host.registrable in rulebook.neighbours:
-        yield finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))
+    elif neighbour is not None:
+        one = finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))
+        yield replace(one, points=0) if neighbour.get("honest") else one
 
 
 def _imitation(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:

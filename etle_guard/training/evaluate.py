@@ -122,7 +122,7 @@ def evaluate(
 
     Raises InputError where corpus or file is not as expected.
     """
-    corpus = read_corpus(corpus_paths, naming)
+    corpus = read_corpus(corpus_paths, naming, to_split=model is None)
     if model is None:
         return cross_validate(corpus, read_tables(), progress)
     progress(f"Judging {len(corpus.examples)} messages with {model}")

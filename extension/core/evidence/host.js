@@ -87,17 +87,17 @@ function _hostRuleCheap({ host, span }, index, rulebook) {
  */
 function leadsElsewhere(link, rulebook) {
   const { ascii } = link.host;
-  if (rulebook.official.has(ascii) || _hostRuleOperated(ascii, rulebook) !== undefined) return false;
+  if (rulebook.official.has(ascii) || _hostRuleRowAbove(ascii, rulebook.operated)) return false;
   return !_hostRuleIsOrdinary(link, rulebook);
 }
 
 /**
- * The authority's own domain that a host is or lies under.
+ * The row of the domain that a host is or lies under.
  * @param {string} host
- * @param {Rulebook} rulebook
+ * @param {ReadonlyMap<string, Row>} rows
  */
-function _hostRuleOperated(host, { operated }) {
-  return [host, ...parents(host)].find((name) => operated.has(name));
+function _hostRuleRowAbove(host, rows) {
+  return rows.get([host, ...parents(host)].find((name) => rows.has(name)) ?? "");
 }
 
 /**
@@ -132,7 +132,7 @@ function _hostRuleOwner(host) {
 }
 
 /**
- * Whether the host is official, under an authority's own domain, or a neighbour looked at by hand.
+ * Whether the host is official, under an authority's own domain, widely known, or a neighbour.
  * @param {Link} link
  * @param {number} index
  * @param {Rulebook} rulebook
@@ -143,16 +143,18 @@ function _hostRuleKnown({ host, span }, index, rulebook) {
   if (row !== undefined) {
     return [finding(rulebook, "host.official", span, host.ascii, index, { host: host.ascii, operator: row.operator })];
   }
-  const domain = _hostRuleOperated(host.ascii, rulebook);
-  if (domain !== undefined) {
-    const detail = { host: host.ascii, domain, operator: rulebook.operated.get(domain)?.operator ?? "" };
+  const operated = _hostRuleRowAbove(host.ascii, rulebook.operated);
+  if (operated) {
+    const detail = { host: host.ascii, domain: operated.host, operator: operated.operator };
     return [finding(rulebook, "host.operated", span, host.ascii, index, detail)];
   }
   if (_hostRuleIsWellKnown(host, rulebook)) {
     return [finding(rulebook, "host.ordinary", span, host.ascii, index, { host: host.ascii })];
   }
-  if (host.registrable === null || !rulebook.neighbours.has(host.registrable)) return [];
-  return [finding(rulebook, "host.neighbour", span, host.ascii, index, { registrable: host.registrable })];
+  const neighbour = _hostRuleRowAbove(host.ascii, rulebook.neighbours);
+  if (!neighbour) return [];
+  const one = finding(rulebook, "host.neighbour", span, host.ascii, index, { registrable: _hostRuleOwner(host) });
+  return [neighbour.honest ? { ...one, points: 0 } : one];
 }
 
 /**
