@@ -5,7 +5,7 @@ const _VIEW_REASONS = 3;
 
 // Heading by level; the order is that of Level.
 const _VIEW_LEVELS = [
-  { name: "clear", mark: "", heading: "clear" },
+  { name: "clear", mark: "○", heading: "clear" },
   { name: "caution", mark: "⚠", heading: "cautionHeading" },
   { name: "danger", mark: "⛔", heading: "dangerHeading" },
 ];
@@ -37,7 +37,7 @@ function verdictView(verdict, options) {
   const evidence = weightiest(options.evidence ?? verdict.evidence);
   const heading = options.heading ?? words[face.heading];
   return element("div", { class: "view", "data-level": face.name },
-    element("h2", { id: "heading" }, face.mark ? `${face.mark} ${heading}` : heading),
+    element("h2", { id: "heading" }, `${face.mark} ${heading}`),
     _viewHosts(verdict, options.links ?? worstLinks(verdict), words),
     ...(options.notes ?? []).map((note) => element("p", { class: "note" }, note)),
     _viewList(words.why, "ul", evidence.map((one) => reason(one, options.lang))),
