@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from etle_guard.evidence.demand import account_to_pay, asked_for, what_presses
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere, leads_on
-from etle_guard.evidence.notice import account_to_pay, asked_for, what_presses
 from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
