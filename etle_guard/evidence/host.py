@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from etle_guard.evidence.finding import finding
+from etle_guard.evidence.path import app_file, kit_path, name_in_path, percent_decoded
 from etle_guard.evidence.pretext import has_pretext, words_of
 from etle_guard.lookalike.likeness import likeness
 from etle_guard.lookalike.targets import SURE, is_cheap
 from etle_guard.nouns import Evidence, Host, Link
-from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
@@ -18,7 +18,6 @@ from etle_guard.parse.suffix import parents
 from etle_guard.rulebook import Row, Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
-_KIT_PATHS = frozenset({"/id", "/id/"})
 _OFFICES = frozenset({"pln", "bpjs", "tax", "bank"})
 _PRESSING = frozenset(
     {"unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill",
@@ -26,7 +25,6 @@ _PRESSING = frozenset(
 )  # fmt: skip
 _SURELY = 2  # band of the margin from which news and chat may link to sites that we do not know
 _TALK = frozenset({"other", "report"})
-_LAST_NAMES = 3  # of a path, that may name a file
 _DEEPEST = 2  # a redirect inside a redirect is followed once more, no further
 
 
@@ -45,7 +43,7 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     yield from known
     yield from _userinfo(link, index, rulebook)
     yield from _redirect(link, index, parsed, rulebook, depth)
-    yield from _app_file(link, index, parsed, rulebook)
+    yield from app_file(link, index, parsed, rulebook)
     yield from _disguised(link, index, rulebook)
     if known:
         return
@@ -54,8 +52,8 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     yield from _shortener(link, index, rulebook)
     yield from _address(link, index, rulebook)
     if not imitations:
-        yield from _name_in_path(link, index, rulebook)
-    yield from _kit_path(link, index, rulebook)
+        yield from name_in_path(link, index, rulebook)
+    yield from kit_path(link, index, rulebook)
     yield from _pretext(link, index, parsed, rulebook)
     if not imitations and _is_unknown(link, parsed, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
@@ -162,32 +160,6 @@ def _parameters(rest: str, names: frozenset[str]) -> Iterator[str]:
             yield plain
 
 
-def percent_decoded(text: str) -> str:
-    """ASCII characters behind ``%41`` and the like; bytes beyond ASCII stay as they are written."""
-    head, *pieces = text.split("%")
-    return head + "".join(_decoded_piece(piece) for piece in pieces)
-
-
-def _decoded_piece(piece: str) -> str:
-    code = piece[:2]
-    if len(code) == 2 and all(letter in "0123456789abcdefABCDEF" for letter in code) and 32 < int(code, 16) < 127:
-        return chr(int(code, 16)) + piece[2:]
-    return "%" + piece
-
-
-def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """A path that names an Android application, last or, as file hosters do, in front of a word of theirs."""
-    path = link.rest.partition("#")[0].partition("?")[0].replace("\\", "/")
-    names = [percent_decoded(name) for name in path.split("/")[-_LAST_NAMES:]]
-    files = [parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in names if "." in name]
-    file = next((file for file in files if rulebook.files.classes.get(file.extension) == "apk"), None)
-    if file is None:
-        return
-    yield finding(rulebook, "host.app-file", link.span, file.name, index, file=file.name)
-    if parsed.reading.about_ticket or has_pretext(file.words + words_of(link.host), rulebook):
-        yield finding(rulebook, "host.app-pretext", link.span, file.name, index)
-
-
 def _pretext(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses."""
     if not is_cheap(link.host, rulebook.targets) or not leads_elsewhere(link, rulebook):
@@ -215,26 +187,3 @@ def _short_host(link: Link) -> str:
 def _address(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
     if link.host.kind in ("ipv4", "ipv6"):
         yield finding(rulebook, "host.address", link.span, link.host.ascii, index, host=link.host.ascii)
-
-
-def _name_in_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    """An official host written out in the path of another, on label boundaries."""
-    rest = ascii_lower(percent_decoded(link.rest))
-    met = [name.host for name in rulebook.targets.names if name.host in rest and _stands_alone(rest, name.host)]
-    if met:
-        longest = max(met, key=lambda host: (len(host), host))
-        yield finding(
-            rulebook, "host.name-in-path", link.span, longest, index, target=longest, registrable=_owner(link.host)
-        )
-
-
-def _stands_alone(text: str, name: str) -> bool:
-    start = text.find(name)
-    before, after = text[start - 1 : start], text[start + len(name) : start + len(name) + 1]
-    return not any("a" <= letter <= "z" or "0" <= letter <= "9" or letter == "-" for letter in before + after)
-
-
-def _kit_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    if link.rest in _KIT_PATHS and link.host.suffix in rulebook.targets.cheap:
-        shown = link.host.ascii + link.rest
-        yield finding(rulebook, "host.kit-path", link.span, shown, index, shown=shown)

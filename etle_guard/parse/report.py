@@ -15,7 +15,8 @@ _DOUBTING = frozenset({"scam-word", "is-it-real", "doubt"})
 _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset({"otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"})
-_FORBIDDEN = frozenset({"open", "click", "install", "download", "send", "give", "fill", "pay", "transfer"})
+_NAMING = frozenset({"scam-word", "never"})
+_FORBIDDEN = frozenset({"open", "click", "install", "download", "send", "give", "fill", "pay", "transfer", "apk"})
 _ASKED_FOR = frozenset({"pay", "transfer", "otp", "pin", "card", "remote"})
 # Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 _QUOTE = re.compile(
@@ -73,14 +74,18 @@ def _tells(said: set[str], wanted: frozenset[str]) -> bool:
 
 
 def _forbids(said: set[str], reading: Reading) -> bool:
-    """Whether somebody names a fraud, says what not to do, and asks for nothing: "jangan dibuka, itu maling".
+    """Whether somebody names a fraud or what an office never does, says what not to do, and asks for nothing.
 
     Not where the model surely reads a scam: "tidak membalas = mengaku".
     """
     if reading.topic == "scam" and reading.strength >= _SURELY:
         return False
     forbidden = {hit.concept for hit in reading.concepts if hit.negated}
-    return "scam-word" in said | forbidden and not forbidden.isdisjoint(_FORBIDDEN) and said.isdisjoint(_ASKED_FOR)
+    return (
+        not (said | forbidden).isdisjoint(_NAMING)
+        and not forbidden.isdisjoint(_FORBIDDEN)
+        and said.isdisjoint(_ASKED_FOR)
+    )
 
 
 def _speaks_of_a_quote(text: str, reading: Reading) -> bool:

@@ -4,14 +4,12 @@
 
 const _HOST_RULE_DISGUISES = new Set(["percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode",
   "odd-address"]);
-const _HOST_RULE_KIT_PATHS = new Set(["/id", "/id/"]);
 const _HOST_RULE_OFFICES = new Set(["pln", "bpjs", "tax", "bank"]);
 const _HOST_RULE_PRESSING = new Set([
   "unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill", "confirm",
 ]);
 const _HOST_RULE_SURELY = 2; // band of the margin from which news and chat may link to sites that we do not know
 const _HOST_RULE_TALK = new Set(["other", "report"]);
-const _HOST_RULE_LAST_NAMES = 3; // of a path, that may name a file
 const _HOST_RULE_DEEPEST = 2; // a redirect inside a redirect is followed once more, no further
 
 /**
@@ -40,14 +38,14 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
     ...known,
     ..._hostRuleUserinfo(link, index, rulebook),
     ..._hostRuleRedirect(link, index, parsed, rulebook, depth),
-    ..._hostRuleAppFile(link, index, parsed, rulebook),
+    ...appFile(link, index, parsed, rulebook),
     ..._hostRuleDisguised(link, index, rulebook),
   ];
   if (known.length) return found;
   const imitations = _hostRuleImitation(link, index, rulebook);
   found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
-  if (!imitations.length) found.push(..._hostRuleNameInPath(link, index, rulebook));
-  found.push(..._hostRuleKitPath(link, index, rulebook), ..._hostRulePretext(link, index, parsed, rulebook));
+  if (!imitations.length) found.push(...nameInPath(link, index, rulebook));
+  found.push(...kitPath(link, index, rulebook), ..._hostRulePretext(link, index, parsed, rulebook));
   if (!imitations.length && _hostRuleIsUnknown(link, parsed, rulebook)) {
     const detail = { registrable: _hostRuleOwner(link.host) };
     found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
@@ -225,44 +223,6 @@ function _hostRuleParameters(rest, names) {
 }
 
 /**
- * ASCII characters behind `%41` and the like; bytes beyond ASCII stay as they are written.
- * @param {string} text
- */
-function percentDecoded(text) {
-  return text.replace(/%([0-9a-fA-F]{2})/g, _hostRuleDecodedPiece);
-}
-
-/**
- * @param {string} written
- * @param {string} code
- */
-function _hostRuleDecodedPiece(written, code) {
-  const byte = parseInt(code, 16);
-  return byte > 32 && byte < 127 ? String.fromCharCode(byte) : written;
-}
-
-/**
- * A path that names an Android application, last or, as file hosters do, in front of a word of theirs.
- * @param {Link} link
- * @param {number} index
- * @param {Parsed} parsed
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _hostRuleAppFile(link, index, parsed, rulebook) {
-  const path = partition(partition(link.rest, "#")[0], "?")[0].replaceAll("\\", "/");
-  const names = path.split("/").slice(-_HOST_RULE_LAST_NAMES).map(percentDecoded).filter((name) => name.includes("."));
-  const files = names.map((name) => parseAttachment(name, rulebook.fold, rulebook.files.harmless));
-  const file = files.find(({ extension }) => rulebook.files.classes.get(extension) === "apk");
-  if (file === undefined) return [];
-  const found = [finding(rulebook, "host.app-file", link.span, file.name, index, { file: file.name })];
-  if (parsed.reading.aboutTicket || hasPretext(file.words + wordsOf(link.host), rulebook)) {
-    found.push(finding(rulebook, "host.app-pretext", link.span, file.name, index));
-  }
-  return found;
-}
-
-/**
  * A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses.
  * @param {Link} link
  * @param {number} index
@@ -316,51 +276,3 @@ function _hostRuleAddress({ host, span }, index, rulebook) {
   return [finding(rulebook, "host.address", span, host.ascii, index, { host: host.ascii })];
 }
 
-/**
- * An official host written out in the path of another, on label boundaries.
- * @param {Link} link
- * @param {number} index
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _hostRuleNameInPath(link, index, rulebook) {
-  if (link.rest === "") return [];
-  const rest = asciiLower(percentDecoded(link.rest));
-  const met = rulebook.targets.names.map((name) => name.host).filter((host) => _hostRuleStandsAlone(rest, host));
-  if (!met.length) return [];
-  const target = met.reduce((one, other) => (_hostRuleCompareLength(other, one) > 0 ? other : one));
-  const detail = { target, registrable: _hostRuleOwner(link.host) };
-  return [finding(rulebook, "host.name-in-path", link.span, target, index, detail)];
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function _hostRuleCompareLength(one, other) {
-  return one.length - other.length || compareText(one, other);
-}
-
-/**
- * Whether a name stands in a text, its first time on label boundaries.
- * @param {string} text
- * @param {string} name
- */
-function _hostRuleStandsAlone(text, name) {
-  const start = text.indexOf(name);
-  if (start < 0) return false;
-  const after = start + name.length;
-  return !/[a-z0-9-]/.test(text.slice(Math.max(start - 1, 0), start) + text.slice(after, after + 1));
-}
-
-/**
- * @param {Link} link
- * @param {number} index
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _hostRuleKitPath(link, index, rulebook) {
-  if (!_HOST_RULE_KIT_PATHS.has(link.rest) || !rulebook.targets.cheap.has(link.host.suffix)) return [];
-  const shown = link.host.ascii + link.rest;
-  return [finding(rulebook, "host.kit-path", link.span, shown, index, { shown })];
-}

@@ -12,7 +12,8 @@ const _REPORT_DOUBTING = ["scam-word", "is-it-real", "doubt"];
 const _REPORT_TELLING = ["first-person", "received", "message"]; // who tells of a fraud got it himself
 const _REPORT_AROUND = _REPORT_REPORTING.filter((name) => name !== "quote"); // a mark alone says nothing
 const _REPORT_DEMANDING = ["otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"];
-const _REPORT_FORBIDDEN = ["open", "click", "install", "download", "send", "give", "fill", "pay", "transfer"];
+const _REPORT_NAMING = ["scam-word", "never"];
+const _REPORT_FORBIDDEN = ["open", "click", "install", "download", "send", "give", "fill", "pay", "transfer", "apk"];
 const _REPORT_ASKED_FOR = ["pay", "transfer", "otp", "pin", "card", "remote"];
 // Enough words between quotation marks to be a message; an apostrophe inside a word is none.
 const _REPORT_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Za-z0-9])'[^'\n]{30,}'(?![A-Za-z0-9])/gu;
@@ -86,7 +87,7 @@ function _reportTells(said, wanted) {
 }
 
 /**
- * Whether somebody names a fraud, says what not to do, and asks for nothing: "jangan dibuka, itu maling". Not where the
+ * Whether somebody names a fraud or what an office never does, says what not to do, and asks for nothing. Not where the
  * model surely reads a scam: "tidak membalas = mengaku".
  * @param {ReadonlySet<string>} said
  * @param {Reading} reading
@@ -94,7 +95,7 @@ function _reportTells(said, wanted) {
 function _reportForbids(said, { topic, strength, concepts }) {
   if (topic === "scam" && strength >= _REPORT_SURELY) return false;
   const forbidden = _reportNames(concepts.filter((hit) => hit.negated));
-  const isNamed = said.has("scam-word") || forbidden.has("scam-word");
+  const isNamed = _reportHas(said, _REPORT_NAMING) || _reportHas(forbidden, _REPORT_NAMING);
   return isNamed && _reportHas(forbidden, _REPORT_FORBIDDEN) && !_reportHas(said, _REPORT_ASKED_FOR);
 }
 
