@@ -18,12 +18,14 @@ _SECRETS = {
     "notice.secret": frozenset({"otp", "pin", "password", "card", "mothers-name"}),
     "notice.identity": frozenset({"identity"}),
 }
+_CODES = frozenset({"otp", "pin"})  # beside a ticket a stranger need not even ask for them
 _URGING = PRESSING | {"deadline", "unpaid", "relief", "refund"}  # a bait presses too
 _ANSWERING = frozenset({"contact", "send", "pay"})
 _BRINGING = "bring"
-_BY_LINK = frozenset({"pay", "fill", "confirm", "amount"})
+_BY_LINK = frozenset({"pay", "fill", "confirm", "amount", "password", "refund"})
 _PAY_BY_LINK = frozenset({"pay"})
 _BY_CHEAP_LINK = _PAY_BY_LINK | {"fill", "confirm"}
+_STATE = "go.id"  # nobody else can register there
 _ADDRESSES = frozenset({"ipv4", "ipv6"})  # hosts without a name cost nothing either
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
 _PAYING = frozenset({"pay", "transfer", "send", "amount"})
@@ -56,6 +58,8 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
     for rule, wanted in _SECRETS.items():
         asked = asked_for(wanted, hits, _FAR if parsed.reading.topic == "scam" else _NEAR)
+        if asked is None and parsed.sender.kind in STRANGERS:
+            asked = next((hit for hit in hits if hit.concept in wanted & _CODES), None)
         if asked is not None:
             yield _demand(rule, asked, parsed, rulebook)
     is_doubted = parsed.reading.topic == "scam" or parsed.sender.kind in STRANGERS
@@ -83,15 +87,16 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
 
 
 def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """To pay, fill in or confirm where nobody vouches for the link; by a cheap one also in plain words."""
-    elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
+    """To pay, fill in or confirm where nobody vouches for the link; by a cheap one, or to a stranger, also in plain words."""
+    elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook) and link.host.suffix != _STATE]
     cheap = any(is_cheap(link.host, rulebook.targets) or link.host.kind in _ADDRESSES for link in elsewhere)
+    is_doubted = cheap or is_stranger(parsed)
     sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0
-    wanted = _BY_LINK if sure else _BY_CHEAP_LINK if cheap else _PAY_BY_LINK
+    wanted = _BY_LINK if sure else _BY_CHEAP_LINK if is_doubted else _PAY_BY_LINK
     hit = next((hit for hit in parsed.reading.concepts if hit.concept in wanted and not hit.negated), None)
     if hit is None or not elsewhere:
         return
-    if sure or parsed.reading.topic == "short" or cheap or parsed.sender.kind in STRANGERS:
+    if sure or is_doubted or parsed.reading.topic == "short":
         yield _demand("notice.pay-by-link", hit, parsed, rulebook)
 
 

@@ -7,12 +7,14 @@ const _DEMAND_SECRETS = [
   ["notice.secret", new Set(["otp", "pin", "password", "card", "mothers-name"])],
   ["notice.identity", new Set(["identity"])],
 ];
+const _DEMAND_CODES = new Set(["otp", "pin"]); // beside a ticket a stranger need not even ask for them
 const _DEMAND_URGING = new Set([...PRESSING, "deadline", "unpaid", "relief", "refund"]); // a bait presses too
 const _DEMAND_ANSWERING = new Set(["contact", "send", "pay"]);
 const _DEMAND_BRINGING = "bring";
-const _DEMAND_BY_LINK = new Set(["pay", "fill", "confirm", "amount"]);
+const _DEMAND_BY_LINK = new Set(["pay", "fill", "confirm", "amount", "password", "refund"]);
 const _DEMAND_PAY_BY_LINK = new Set(["pay"]);
 const _DEMAND_BY_CHEAP_LINK = new Set([..._DEMAND_PAY_BY_LINK, "fill", "confirm"]);
+const _DEMAND_STATE = "go.id"; // nobody else can register there
 const _DEMAND_ADDRESSES = new Set(["ipv4", "ipv6"]); // hosts without a name cost nothing either
 const _DEMAND_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
 const _DEMAND_PAYING = new Set(["pay", "transfer", "send", "amount"]);
@@ -53,7 +55,10 @@ function _demandAsked(parsed, rulebook) {
   const found = [];
   const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
   for (const [rule, wanted] of _DEMAND_SECRETS) {
-    const asked = askedFor(wanted, hits, parsed.reading.topic === "scam" ? _DEMAND_FAR : _DEMAND_NEAR);
+    const within = parsed.reading.topic === "scam" ? _DEMAND_FAR : _DEMAND_NEAR;
+    const isCode = (/** @type {ConceptHit} */ hit) => wanted.has(hit.concept) && _DEMAND_CODES.has(hit.concept);
+    const told = STRANGERS.has(parsed.sender.kind) ? hits.find(isCode) ?? null : null;
+    const asked = askedFor(wanted, hits, within) ?? told;
     if (asked !== null) found.push(_demandFor(rule, asked, parsed, rulebook));
   }
   const isDoubted = parsed.reading.topic === "scam" || STRANGERS.has(parsed.sender.kind);
@@ -80,20 +85,21 @@ function whatPresses(parsed) {
 }
 
 /**
- * To pay, fill in or confirm where nobody vouches for the link; by a cheap one also in plain words.
+ * To pay, fill in or confirm where nobody vouches for the link; by a cheap one, or to a stranger, also in plain words.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
  */
 function _demandByLink(parsed, rulebook) {
   const { topic } = parsed.reading;
-  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
+  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook) && link.host.suffix !== _DEMAND_STATE);
   if (!elsewhere.length) return [];
   const hasCheap = elsewhere.some(({ host }) => isCheap(host, rulebook.targets) || _DEMAND_ADDRESSES.has(host.kind));
+  const isDoubted = hasCheap || isStranger(parsed);
   const isSure = topic === "scam" && parsed.reading.strength > 0;
-  const wanted = isSure ? _DEMAND_BY_LINK : hasCheap ? _DEMAND_BY_CHEAP_LINK : _DEMAND_PAY_BY_LINK;
+  const wanted = isSure ? _DEMAND_BY_LINK : isDoubted ? _DEMAND_BY_CHEAP_LINK : _DEMAND_PAY_BY_LINK;
   const hit = parsed.reading.concepts.find(({ concept, negated }) => wanted.has(concept) && !negated);
-  const isHeard = isSure || topic === "short" || hasCheap || STRANGERS.has(parsed.sender.kind);
+  const isHeard = isSure || isDoubted || topic === "short";
   return hit !== undefined && isHeard ? [_demandFor("notice.pay-by-link", hit, parsed, rulebook)] : [];
 }
 
