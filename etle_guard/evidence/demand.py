@@ -87,7 +87,7 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
 
 
 def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """To pay, fill in or confirm where nobody vouches for the link; by a cheap one, or to a stranger, also in plain words."""
+    """To pay, fill in or confirm where nobody vouches for the link; for a cheap link or a stranger plain words do."""
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook) and link.host.suffix != _STATE]
     cheap = any(is_cheap(link.host, rulebook.targets) or link.host.kind in _ADDRESSES for link in elsewhere)
     is_doubted = cheap or is_stranger(parsed)

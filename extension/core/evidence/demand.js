@@ -85,7 +85,7 @@ function whatPresses(parsed) {
 }
 
 /**
- * To pay, fill in or confirm where nobody vouches for the link; by a cheap one, or to a stranger, also in plain words.
+ * To pay, fill in or confirm where nobody vouches for the link; for a cheap link or a stranger plain words do.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
