@@ -92,7 +92,8 @@ class Attachment:
 class RuleCard:
     """The identity card of a rule: what it looks for, what it weighs, when it is wrong, what a person reads.
 
-    ``how`` holds, for each trick of an imitation, the words that stand for ``{how}`` in the sentence.
+    ``how`` holds, for each trick of an imitation, the words that stand for ``{how}`` in the sentence; ``bare`` what is
+    said where a gap of the sentence would stay empty; ``quiet`` rules are no reason where the level is clear.
     """
 
     id: str
@@ -105,6 +106,8 @@ class RuleCard:
     wrong_when: str
     says: Mapping[str, str]
     how: Mapping[str, Mapping[str, str]] = field(repr=False, compare=False)
+    bare: Mapping[str, str] = field(default_factory=dict)
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class Evidence:
     def reason(self, lang: str = "id") -> str:
         """One plain sentence for the person, in ``id`` or ``en``."""
         how = self.card.how.get(self.detail.get("trick", ""))
-        says = self.card.says[lang]
+        says = self.card.bare.get(lang, self.card.says[lang]) if "" in self.detail.values() else self.card.says[lang]
         return fill(says if how is None else says.replace("{how}", how[lang]), self.detail)
 
 

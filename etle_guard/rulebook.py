@@ -163,9 +163,14 @@ def _cards(table: Row) -> Mapping[str, RuleCard]:
     for row in table["rule"]:
         cards[row["id"]] = RuleCard(
             row["id"], row["kind"], row["title"], row["why"], row["points"], tuple(row["source"]),
-            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how,
+            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how, _bare(row),
+            row.get("quiet_when_clear") is True,
         )  # fmt: skip
     return MappingProxyType(cards)
+
+
+def _bare(row: Row) -> Mapping[str, str]:
+    return MappingProxyType({lang: row[f"bare_{lang}"] for lang in row["says"] if row.get(f"bare_{lang}") is not None})
 
 
 def _combinations(table: Row) -> Combinations:

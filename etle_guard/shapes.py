@@ -22,7 +22,10 @@ _SUFFIX = {"suffix": "text"}
 SHAPES: Mapping[str, Any] = {
     "version": "text",
     "rules": {
-        "rule": [{"id": "text", "kind": "host|file|sender|notice|text", "points": "whole", "says": _SAYS}],
+        "rule": [
+            {"id": "text", "kind": "host|file|sender|notice|text", "points": "whole", "says": _SAYS, "bare_id": "?text",
+             "bare_en": "?text", "quiet_when_clear": "?flag"},
+        ],
         "trick": [{"id": "text", "says": _SAYS}],
     },
     "combinations": {

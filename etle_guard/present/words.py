@@ -37,11 +37,15 @@ WORDS: Mapping[str, Mapping[object, str]] = {
 }
 
 
-def reasons(verdict: Verdict, lang: str) -> list[str]:
-    """The heaviest findings first; those of no weight only where nothing weighs."""
-    weighty = [one for one in verdict.evidence if one.points > 0]
-    shown = weighty or [one for one in verdict.evidence if one.card.kind in ("host", "sender")]
-    return list(dict.fromkeys(visible(one.reason(lang)) for one in shown))[:_MOST_REASONS]
+def reasons(verdict: Verdict, lang: str) -> dict[str, str]:
+    """The sentences that people are told, each with the rule that says it: the heaviest findings first.
+
+    Those of no weight are told only where nothing weighs.
+    """
+    heard = [one for one in verdict.evidence if verdict.level > Level.CLEAR or not one.card.quiet]
+    shown = [one for one in heard if one.points > 0] or [one for one in heard if one.card.kind in ("host", "sender")]
+    told = {visible(one.reason(lang)): one.rule for one in shown}
+    return dict(list(told.items())[:_MOST_REASONS])
 
 
 def visible(text: str) -> str:

@@ -30,9 +30,10 @@
  * @typedef {Readonly<Record<string, string>>} Says
  *
  * What is exported of a rule's identity card: what it weighs and what a person reads. `how` holds, for each trick of
- * an imitation, the words that stand for `{how}` in the sentence.
- * @typedef {Readonly<{id: string, kind: string, points: number, says: Says,
- *   how: ReadonlyMap<string, Says>}>} RuleCard
+ * an imitation, the words that stand for `{how}` in the sentence; `bare` what is said where a gap of the sentence would
+ * stay empty; `quiet` rules are no reason where the level is clear.
+ * @typedef {Readonly<{id: string, kind: string, points: number, says: Says, how: ReadonlyMap<string, Says>,
+ *   bare: Readonly<Record<string, string | undefined>>, quiet: boolean}>} RuleCard
  *
  * One finding of one rule: what it weighs, where it stands, what it is about.
  * `detail` fills the sentence of the rule's card; `link` is the index of the link that it speaks of, if any.
@@ -79,7 +80,8 @@ function levelOf(name) {
  */
 function reason(evidence, lang = "id") {
   const how = evidence.card.how.get(evidence.detail.trick ?? "");
-  const says = evidence.card.says[lang];
+  const isBare = Object.values(evidence.detail).includes("");
+  const says = (isBare ? evidence.card.bare[lang] : null) ?? evidence.card.says[lang];
   return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), evidence.detail);
 }
 

@@ -127,8 +127,8 @@ function _rulebookOfficial(rows) {
 function _rulebookCards(table) {
   const cards = new Map();
   const how = new Map(table.trick.map((/** @type {Row} */ row) => [row.id, row.says]));
-  for (const { id, kind, points, says } of table.rule) {
-    cards.set(id, { id, kind, points, says, how });
+  for (const { id, kind, points, says, bare_id, bare_en, quiet_when_clear } of table.rule) {
+    cards.set(id, { id, kind, points, says, how, bare: { id: bare_id, en: bare_en }, quiet: quiet_when_clear === true });
   }
   return cards;
 }
