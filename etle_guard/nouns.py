@@ -134,7 +134,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LinkVerdict:
-    """What is said of one link: the host that really opens and, if it imitates one, the official host."""
+    """What is said of one link: the host that really opens and, if it imitates one, the official host.
+
+    ``likeness`` is the rule that found ``target``.
+    """
 
     text: str
     span: Span
@@ -142,19 +145,31 @@ class LinkVerdict:
     level: Level
     target: str | None
     registrable: str | None
+    likeness: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One sentence of what to do, in each language."""
+    """One sentence of what to do, in each language; ``when`` is what must have been found."""
 
     situation: str
+    says: Mapping[str, str]
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a verdict of a level, in each language."""
+
+    level: str
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
     says: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer: a level, the points behind it, and everything that was found."""
+    """The answer: a level, the points behind it, and everything that was found; ``headings`` fit it, whatever level."""
 
     level: Level
     points: int
@@ -163,6 +178,16 @@ class Verdict:
     links: tuple[LinkVerdict, ...]
     evidence: tuple[Evidence, ...]
     steps: tuple[Advice, ...] = field(repr=False, compare=False, default=())
+    headings: tuple[Heading, ...] = field(repr=False, compare=False, default=())
+
+    @property
+    def face(self) -> str:
+        """The level as people see it: what is clear as far as it could be read is ``unchecked``."""
+        return "unchecked" if self.level is Level.CLEAR and not self.complete else self.level.label
+
+    def headline(self, lang: str = "id") -> str:
+        """What stands above everything else, in ``id`` or ``en``."""
+        return next((heading.says[lang] for heading in self.headings if heading.level == self.face), "")
 
     def advice(self, lang: str = "id") -> list[str]:
         """What to do now, one sentence each, in ``id`` or ``en``."""

@@ -17,7 +17,7 @@ from typing import Any
 from etle_guard.errors import RulebookError
 from etle_guard.lookalike.targets import Brand, Name, Targets, sieve_for
 from etle_guard.model.linear import Reading, TextModel, load_model, read_text
-from etle_guard.nouns import Advice, RuleCard
+from etle_guard.nouns import Advice, Heading, RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
 from etle_guard.parse.sender import parse_sender
@@ -78,6 +78,8 @@ class Rulebook:
     sender_names: Mapping[str, Row]
     events: tuple[Row, ...]
     steps: Mapping[str, tuple[Advice, ...]]
+    headings: tuple[Heading, ...]
+    words: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -141,6 +143,8 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         sender_names={row["name"].lower(): row for row in tables["senders"]["name"]},
         events=tuple(sorted(tables["channels"]["event"], key=lambda row: str(row["date"]))),
         steps=_steps(tables["advice"]["step"]),
+        headings=tuple(map(_heading, tables["wordings"]["heading"])),
+        words=MappingProxyType(tables["wordings"]["words"]),
     )
 
 
@@ -212,7 +216,7 @@ def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
 
 
 def _names(rows: list[Row]) -> tuple[Name, ...]:
-    return tuple(_name(row["host"], row.get("imitated_as", "")) for row in sorted(rows, key=_host) if row["imitated"])
+    return tuple(_name(row["host"], row.get("imitated_as") or "") for row in sorted(rows, key=_host) if row["imitated"])
 
 
 def _host(row: Row) -> str:
@@ -227,5 +231,10 @@ def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
     steps: dict[str, list[Advice]] = {}
     for row in sorted(rows, key=lambda one: int(one["order"])):
         says = MappingProxyType({"id": row["id"], "en": row["en"]})
-        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says))
+        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says, tuple(row.get("when") or ())))
     return MappingProxyType({situation: tuple(found) for situation, found in steps.items()})
+
+
+def _heading(row: Row) -> Heading:
+    says = MappingProxyType({"id": row["id"], "en": row["en"]})
+    return Heading(row["level"], tuple(row["when"]), tuple(row["unless"]), says)

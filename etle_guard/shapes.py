@@ -1,8 +1,8 @@
 """What the tables must hold: checked by one walk before anything is built from them.
 
 A shape is a kind of value by name, a mapping of keys to shapes (further keys are let be), or a list of one shape for
-every row. ``text`` is a string, ``whole`` an integer of 32 bits, ``flag`` true or false, ``day`` YYYY-MM-DD or empty,
-``texts`` and ``wholes`` lists of such, ``pairs`` an even number of such, ``letters`` distances and letters by turns,
+every row. ``text`` is a string, ``filled`` one that is not empty, ``whole`` an integer of 32 bits, ``flag`` true or
+false, ``day`` YYYY-MM-DD or empty, ``texts`` and ``wholes`` lists of such, ``pairs`` an even number of such, ``letters`` distances and letters by turns,
 ``map`` texts by text, ``points`` texts by hexadecimal code point, ``a|b`` one of these words; ``?`` before a kind lets
 the key be missing.
 """
@@ -47,7 +47,7 @@ SHAPES: Mapping[str, Any] = {
     },
     "words": {
         "brand": [
-            {"word": "text", "kind": "authority|ticket", "weight": "whole", "edits": "whole", "target": "text"},
+            {"word": "filled", "kind": "authority|ticket", "weight": "whole", "edits": "whole", "target": "text"},
         ],
         "context": {"act": "texts", "about": "texts"},
         "ordinary": {"words": "texts"},
@@ -69,7 +69,13 @@ SHAPES: Mapping[str, Any] = {
         "name": [{"name": "text", "status": "text"}],
     },
     "channels": {"event": [{"date": "day", "summary_id": "text", "summary_en": "text"}]},
-    "advice": {"step": [{"situation": "text", "order": "whole", "id": "text", "en": "text"}]},
+    "advice": {"step": [{"situation": "text", "order": "whole", "when": "?texts", "id": "text", "en": "text"}]},
+    "wordings": {
+        "words": {"id": "map", "en": "map"},
+        "heading": [
+            {"level": "clear|unchecked|caution|danger", "when": "texts", "unless": "texts", "id": "text", "en": "text"},
+        ],
+    },
     "fold": {
         "unicode": "text", "no_entry": "text", "dropped": "pairs", "letters": "letters", "rare": "letters",
         "strings": "points",
@@ -177,6 +183,7 @@ def _is_map(value: object) -> bool:
 
 _KINDS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "text": ("text", _is_text),
+    "filled": ("text that is not empty", lambda value: _is_text(value) and value != ""),
     "whole": ("a whole number", _is_whole),
     "flag": ("true or false", lambda value: isinstance(value, bool)),
     "day": ("a day as YYYY-MM-DD", _is_day),

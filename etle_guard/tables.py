@@ -18,7 +18,8 @@ from etle_guard.shapes import SHAPES, check_rules, check_shape
 DATA = Path(__file__).parent / "data"
 FORMAT = 1
 VERSION = "2026.11.25"
-TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
+TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice",
+          "wordings")  # fmt: skip
 GENERATED = ("host_map",)
 
 # What the tables hold for people, and the exported files do not.

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from etle_guard.rulebook import default_rulebook
+from etle_guard.tables import TABLES as NAMES
 from etle_guard.tables import read_tables
 
 TABLES = read_tables()
 ROWS = [
     (name, key, number, row)
     for name, table in TABLES.items()
-    if name in ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
+    if name in NAMES
     for key, rows in table.items()
     if isinstance(rows, list)
     for number, row in enumerate(rows)

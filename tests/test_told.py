@@ -10,8 +10,9 @@ import pytest
 
 import etle_guard
 from etle_guard.pack import export
+from etle_guard.present.terminal import show
 from etle_guard.present.words import reasons
-from etle_guard.rulebook import model_path
+from etle_guard.rulebook import default_rulebook, model_path
 
 ROOT = Path(__file__).parents[1]
 BARE = "Selamat siang, ini surat tilang Anda"
@@ -43,6 +44,54 @@ def test_a_doubtful_notice_is_told_what_it_lacks() -> None:
     assert "notice.no-plate" in reasons(etle_guard.check(BARE), "en").values()
 
 
+@pytest.mark.parametrize(
+    "text, headline, first",
+    [
+        (CODE, "Do not give the code", "Give no code"),
+        (MONEY, "Do not pay", "Send no money"),
+        (LINK, "Do not open this", "Do not open the link"),
+        (f"{CODE} Atau isi di kejaksean.cc/id", "Do not open this", "Do not open the link"),
+        (f"{CODE} {OFFICIAL}", "Do not give the code", "Give no code"),
+        (BARE, "Check first, do not trust it yet", "Do not reply"),
+        (CHAT, "No sign of fraud was found", "Check for yourself"),
+        (WARNING, "This message warns of a fraud. The link in it is dangerous", "Check for yourself"),
+        (f'Ini asli nggak sih? "{LINK}"', "The link in this message is dangerous", "Do not open the link"),
+    ],
+)
+def test_headline_and_first_step_fit_what_was_found(text: str, headline: str, first: str) -> None:
+    verdict = etle_guard.check(text)
+    assert verdict.headline("en").endswith(headline)
+    assert verdict.advice("en")[0].startswith(first)
+
+
+def test_a_clear_message_that_could_not_be_read_whole_says_so() -> None:
+    assert etle_guard.check("halo " * 1000).headline("id").startswith("Belum dicek penuh")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_level_has_one_name(lang: str) -> None:
+    book = default_rulebook()
+    for heading in book.headings:
+        assert heading.says[lang].startswith(book.words[lang].get(heading.level, "") + "."[: heading.level != "clear"])
+
+
+def test_headings_name_what_can_be_found_and_end_without_condition() -> None:
+    book = default_rulebook()
+    known = {*book.cards, "opens", "dangerous-link"}
+    rows = {level: [one for one in book.headings if one.level == level] for level in ("clear", "caution", "danger")}
+    assert all(known.issuperset(one.when + one.unless) for one in book.headings)
+    assert all(not found[-1].when + found[-1].unless for found in rows.values())
+    assert all(known.issuperset(step.when) for steps in book.steps.values() for step in steps)
+
+
+@pytest.mark.parametrize("lang, verb", [("id", "mirip dengan"), ("en", "resembles")])
+def test_the_link_line_has_the_verb_of_the_reason(lang: str, verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    show(etle_guard.check(RESEMBLES), lang, default_rulebook().words[lang])
+    printed = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert printed.count(f"{verb} konfirmasi-etle.polri.go.id") == 2
+    assert "Rules: host.resembles" in printed or "Aturan: host.resembles" in printed
+
+
 def test_both_languages_tell_the_same(tmp_path: Path) -> None:
     export(tmp_path, model_path())
     command = ["node", str(ROOT / "tests" / "told.mjs"), str(tmp_path)]
@@ -52,4 +101,11 @@ def test_both_languages_tell_the_same(tmp_path: Path) -> None:
 
 def told(text: str, lang: str) -> dict[str, object]:
     verdict = etle_guard.check(text)
-    return {"reasons": [one.reason(lang) for one in verdict.evidence], "advice": verdict.advice(lang)}
+    reasons = [one.reason(lang) for one in verdict.evidence]
+    likeness = [link.likeness for link in verdict.links]
+    return {
+        "headline": verdict.headline(lang),
+        "reasons": reasons,
+        "advice": verdict.advice(lang),
+        "likeness": likeness,
+    }

@@ -1,7 +1,7 @@
 "use strict";
 // The page where anyone pastes a message: the core of the extension and its tables in one file, and nothing sent.
 
-/* global DATA, Level, STYLE_VIEW, checkMessage, element, loadRulebook, styleSheet, verdictView */
+/* global DATA, Level, STYLE_VIEW, checkMessage, element, loadRulebook, styleSheet, verdictView, withWords, wordsIn */
 
 const TRY_WORDS = {
   id: {
@@ -9,8 +9,7 @@ const TRY_WORDS = {
     files: "Nama berkas yang dilampirkan, pisahkan dengan koma (boleh kosong)", check: "Periksa", examples: "Contoh",
     intro: "Dapat pesan soal tilang? Tempel di sini. Pemeriksaannya terjadi di perangkat Anda; tidak ada yang dikirim.",
     private: "Halaman ini tidak meminta apa pun dari internet. Simpan berkasnya, dan ia tetap bekerja tanpa jaringan.",
-    clear: "Ini bukan jaminan. Bila ragu, tanyakan langsung ke kantor polisi.",
-    incomplete: "Sebagian pesan tidak terbaca, jadi belum dicek penuh.", empty: "Isi dulu pesannya.",
+    empty: "Isi dulu pesannya.",
     version: "Aturan {version}",
   },
   en: {
@@ -18,8 +17,7 @@ const TRY_WORDS = {
     files: "Names of attached files, parted by commas (may stay empty)", check: "Check", examples: "Examples",
     intro: "Got a message about a traffic ticket? Paste it here. It is checked on your own device; nothing is sent.",
     private: "This page asks nothing of the internet. Save the file and it goes on working without a network.",
-    clear: "This is no guarantee. If in doubt, ask at a police station.",
-    incomplete: "Part of the message could not be read, so it is not fully checked.", empty: "Fill in the message first.",
+    empty: "Fill in the message first.",
     version: "Rules of {version}",
   },
 };
@@ -38,7 +36,7 @@ const TRY_EXAMPLES = [
   ["Obrolan", "Besok jadi futsal jam delapan? Jangan lewat jalan protokol, ada operasi tilang.", "", ""],
 ];
 
-const tryBook = loadRulebook(DATA);
+const tryBook = withWords(loadRulebook(DATA));
 let tryLang = navigator.language.toLowerCase().startsWith("en") ? "en" : "id";
 
 /** @param {string} id */
@@ -56,13 +54,13 @@ function trySpeak() {
 }
 
 function tryCheck() {
-  const words = TRY_WORDS[tryLang];
+  const words = { ...TRY_WORDS[tryLang], ...wordsIn(tryLang) };
   const text = tryPart("message").value;
   const attachments = tryPart("files").value.split(",").map((name) => name.trim()).filter(Boolean);
   if (!text.trim() && !attachments.length) return tryPart("result").replaceChildren(element("p", {}, words.empty));
   const message = { text, sender: tryPart("sender").value.trim() || null, attachments, sentOn: null };
   const verdict = checkMessage(message, tryBook, []);
-  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.clear : ""];
+  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.no_promise : ""];
   const shown = { lang: tryLang, whole: verdict.complete, notes: notes.filter(Boolean) };
   return tryPart("result").replaceChildren(verdictView(verdict, shown));
 }

@@ -1,4 +1,4 @@
-"""What people read around a verdict, in both languages, and which findings they are told."""
+"""The sign of each face of a verdict, and which findings people are told."""
 
 from __future__ import annotations
 
@@ -8,33 +8,7 @@ from etle_guard.nouns import Level, Verdict
 
 _MOST_REASONS = 6
 
-SIGNS: Mapping[Level, str] = {Level.CLEAR: "○", Level.CAUTION: "⚠", Level.DANGER: "⛔"}
-WORDS: Mapping[str, Mapping[object, str]] = {
-    "id": {
-        Level.CLEAR: "Tidak ada tanda penipuan yang kami kenal",
-        Level.CAUTION: "Waspada",
-        Level.DANGER: "BERBAHAYA",
-        "why": "Mengapa",
-        "do": "Yang perlu dilakukan",
-        "links": "Tautan",
-        "opens": "membuka",
-        "imitates": "meniru",
-        "incomplete": "Belum diperiksa penuh: sebagian pesan tidak bisa dibaca.",
-        "no_promise": "Ini bukan jaminan. Bila ragu, tanyakan langsung ke kantor polisi.",
-    },
-    "en": {
-        Level.CLEAR: "No sign of fraud that we know",
-        Level.CAUTION: "Beware",
-        Level.DANGER: "DANGER",
-        "why": "Why",
-        "do": "What to do",
-        "links": "Links",
-        "opens": "opens",
-        "imitates": "imitates",
-        "incomplete": "Not fully checked: part of the message could not be read.",
-        "no_promise": "This is no guarantee. If in doubt, ask at a police station.",
-    },
-}
+SIGNS: Mapping[str, str] = {"clear": "○", "unchecked": "◐", "caution": "⚠", "danger": "⛔"}
 
 
 def reasons(verdict: Verdict, lang: str) -> dict[str, str]:
@@ -46,6 +20,11 @@ def reasons(verdict: Verdict, lang: str) -> dict[str, str]:
     shown = [one for one in heard if one.points > 0] or [one for one in heard if one.card.kind in ("host", "sender")]
     told = {visible(one.reason(lang)): one.rule for one in shown}
     return dict(list(told.items())[:_MOST_REASONS])
+
+
+def rules_line(told: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """The rules behind the reasons that are told, by name: whoever reports a false alarm needs them."""
+    return f"{words['rules']}: {', '.join(dict.fromkeys(told.values()))}"
 
 
 def visible(text: str) -> str:

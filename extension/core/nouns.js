@@ -41,15 +41,19 @@
  *   detail: Readonly<Record<string, string>>, link: number | null, card: RuleCard}>} Evidence
  *
  * What is said of one link: the host that really opens and, if it imitates one, the official host.
+ * `likeness` is the rule that found `target`.
  * @typedef {Readonly<{text: string, span: Span, host: string | null, level: number, target: string | null,
- *   registrable: string | null}>} LinkVerdict
+ *   registrable: string | null, likeness: string | null}>} LinkVerdict
  *
- * One sentence of what to do, in each language.
- * @typedef {Readonly<{situation: string, says: Says}>} Advice
+ * One sentence of what to do, in each language; `when` is what must have been found.
+ * @typedef {Readonly<{situation: string, says: Says, when: readonly string[]}>} Advice
  *
- * The answer: a level, the points behind it, and everything that was found.
+ * What stands above a verdict of a level, in each language.
+ * @typedef {Readonly<{level: string, when: readonly string[], unless: readonly string[], says: Says}>} Heading
+ *
+ * The answer: a level, the points behind it, and everything that was found; `headings` fit it, whatever level.
  * @typedef {Readonly<{level: number, points: number, topic: string, complete: boolean, links: readonly LinkVerdict[],
- *   evidence: readonly Evidence[], steps: readonly Advice[]}>} Verdict
+ *   evidence: readonly Evidence[], steps: readonly Advice[], headings: readonly Heading[]}>} Verdict
  */
 
 /** How much a person should beware; ordered, so that the worst of several is their maximum. */
@@ -83,6 +87,16 @@ function reason(evidence, lang = "id") {
   const isBare = Object.values(evidence.detail).includes("");
   const says = (isBare ? evidence.card.bare[lang] : null) ?? evidence.card.says[lang];
   return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), evidence.detail);
+}
+
+/**
+ * What stands above everything else, in `id` or `en`; `face` is the level as people see it, `unchecked` where a part of
+ * what seems clear could not be read.
+ * @param {Verdict} verdict
+ * @param {string} face
+ */
+function headline({ headings }, face, lang = "id") {
+  return headings.find((heading) => heading.level === face)?.says[lang] ?? "";
 }
 
 /**

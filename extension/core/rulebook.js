@@ -23,7 +23,8 @@ const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
  *   operated: ReadonlyMap<string, Row>, neighbours: ReadonlyMap<string, Row>, wellKnown: ReadonlySet<string>,
  *   shorteners: ReadonlySet<string>, listed: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
  *   numbers: ReadonlyMap<string, Row>, senderNames: ReadonlyMap<string, Row>, events: readonly Row[],
- *   steps: ReadonlyMap<string, readonly Advice[]>}>} Rulebook
+ *   steps: ReadonlyMap<string, readonly Advice[]>, headings: readonly Heading[],
+ *   words: Readonly<Record<string, Readonly<Record<string, string>>>>}>} Rulebook
  */
 
 /**
@@ -75,6 +76,8 @@ function makeRulebook(tables, model) {
     senderNames: new Map(tables.senders.name.map((/** @type {Row} */ row) => [asciiLower(row.name), row])),
     events: _rulebookSorted(tables.channels.event, "date"),
     steps: _rulebookSteps(tables.advice.step),
+    headings: tables.wordings.heading.map(_rulebookHeading),
+    words: tables.wordings.words,
   };
 }
 
@@ -215,8 +218,16 @@ function _rulebookName(host, label) {
 function _rulebookSteps(rows) {
   /** @type {Map<string, Advice[]>} */
   const steps = new Map();
-  for (const { situation, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
-    steps.set(situation, [...(steps.get(situation) ?? []), { situation, says: { id, en } }]);
+  for (const { situation, when, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
+    steps.set(situation, [...(steps.get(situation) ?? []), { situation, says: { id, en }, when: when ?? [] }]);
   }
   return steps;
+}
+
+/**
+ * @param {Row} row
+ * @returns {Heading}
+ */
+function _rulebookHeading({ level, when, unless, id, en }) {
+  return { level, when, unless, says: { id, en } };
 }

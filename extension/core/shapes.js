@@ -2,8 +2,8 @@
 // What the tables must hold: checked by one walk before anything is built from them. Twin of etle_guard/shapes.py.
 //
 // A shape is a kind of value by name, an object of keys and shapes (further keys are let be), or a list of one shape for
-// every row. `text` is a string, `whole` an integer of 32 bits, `flag` true or false, `day` YYYY-MM-DD or empty, `texts`
-// and `wholes` lists of such, `pairs` an even number of such, `letters` distances and
+// every row. `text` is a string, `filled` one that is not empty, `whole` an integer of 32 bits, `flag` true or false,
+// `day` YYYY-MM-DD or empty, `texts` and `wholes` lists of such, `pairs` an even number of such, `letters` distances and
 // letters by turns, `map` texts by text, `points` texts by hexadecimal code point, `a|b` one of these words;
 // `?` before a kind lets the key be missing.
 
@@ -45,7 +45,7 @@ const SHAPES = {
     well_known: [{ host: "text" }],
   },
   words: {
-    brand: [{ word: "text", kind: "authority|ticket", weight: "whole", edits: "whole", target: "text" }],
+    brand: [{ word: "filled", kind: "authority|ticket", weight: "whole", edits: "whole", target: "text" }],
     context: { act: "texts", about: "texts" },
     ordinary: { words: "texts" },
   },
@@ -66,7 +66,11 @@ const SHAPES = {
     name: [{ name: "text", status: "text" }],
   },
   channels: { event: [{ date: "day", summary_id: "text", summary_en: "text" }] },
-  advice: { step: [{ situation: "text", order: "whole", id: "text", en: "text" }] },
+  advice: { step: [{ situation: "text", order: "whole", when: "?texts", id: "text", en: "text" }] },
+  wordings: {
+    words: { id: "map", en: "map" },
+    heading: [{ level: "clear|unchecked|caution|danger", when: "texts", unless: "texts", id: "text", en: "text" }],
+  },
   fold: {
     unicode: "text",
     no_entry: "text",
@@ -99,6 +103,7 @@ const _SHAPES_DAY = /^(?:\d{4}-\d{2}-\d{2})?$/;
 /** @type {Readonly<Record<string, readonly [string, (value: any) => boolean]>>} */
 const _SHAPES_KINDS = {
   text: ["text", _shapesIsText],
+  filled: ["text that is not empty", (value) => _shapesIsText(value) && value !== ""],
   whole: ["a whole number", (value) => Number.isInteger(value) && -_SHAPES_BITS <= value && value < _SHAPES_BITS],
   flag: ["true or false", (value) => typeof value === "boolean"],
   day: ["a day as YYYY-MM-DD", (value) => _shapesIsText(value) && _SHAPES_DAY.test(value)],

@@ -39,7 +39,7 @@ function showVerdict(rulebook, settings, lang) {
   _popupPart("warning").hidden = true;
   if (isEmpty) return result.replaceChildren(element("p", {}, words.popupEmpty));
   const verdict = checkMessage(message, rulebook, settings.trusted);
-  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.clearNote : ""];
+  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.no_promise : ""];
   const { contact } = settings;
   result.replaceChildren(verdictView(verdict, { lang, whole: verdict.complete, notes: notes.filter(Boolean), contact }));
   if (verdict.level === Level.CLEAR) return undefined;
