@@ -114,12 +114,20 @@ def _plain(value: Any) -> Any:
 
 
 def suffix_rules(path: Path) -> dict[str, str]:
-    """The rules of a suffix list file, registries' own and private ones: first labels by what stands behind them."""
+    """The rules of a suffix list file, registries' own and private ones: first labels by what stands behind them.
+
+    Their order is the one that packs best: short endings first, labels that end alike beside each other.
+    """
     found: dict[str, list[str]] = {}
     for rule in _rules(_load_text(path)):
         first, _, behind = rule.partition(".")
         found.setdefault(behind, []).append(first)
-    return {behind: " ".join(labels) for behind, labels in found.items()}
+    endings = sorted(found, key=lambda behind: (len(behind), behind))
+    return {behind: " ".join(sorted(found[behind], key=_backwards)) for behind in endings}
+
+
+def _backwards(label: str) -> str:
+    return label[::-1]
 
 
 def _load_text(path: Path) -> str:
