@@ -129,7 +129,8 @@ class Evidence:
         """One plain sentence for the person, in ``id`` or ``en``."""
         how = self.card.how.get(self.detail.get("trick", ""))
         says = self.card.bare.get(lang, self.card.says[lang]) if "" in self.detail.values() else self.card.says[lang]
-        return fill(says if how is None else says.replace("{how}", how[lang]), self.detail)
+        detail = {key: day_in(value, lang) if key == "since" else value for key, value in self.detail.items()}
+        return fill(says if how is None else says.replace("{how}", how[lang]), detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,19 @@ class Verdict:
     def advice(self, lang: str = "id") -> list[str]:
         """What to do now, one sentence each, in ``id`` or ``en``."""
         return [step.says[lang] for step in self.steps]
+
+
+_MONTHS: Mapping[str, str] = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def day_in(day: str, lang: str) -> str:
+    """``2026-11-05`` as ``5 November 2026``, in ``id`` or ``en``; anything else as it stands."""
+    year, month, number = [*day.split("-"), "", ""][:3]
+    name = dict(enumerate(_MONTHS[lang].split(), start=1)).get(int(month) if month.isdecimal() else 0)
+    return day if name is None else f"{number.lstrip('0')} {name} {year}"
 
 
 def fill(template: str, detail: Mapping[str, str]) -> str:

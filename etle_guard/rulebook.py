@@ -55,7 +55,8 @@ class Combinations:
 class Rulebook:
     """Everything that rules look up.
 
-    ``silence`` is what the text model reads in no text; ``listed`` holds every host of whatever table.
+    ``silence`` is what the text model reads in no text; ``listed`` holds every host of whatever table; ``trained_on``
+    and ``trained_with`` say from what day the model is and how many messages it learnt from.
     """
 
     version: str
@@ -80,6 +81,8 @@ class Rulebook:
     steps: Mapping[str, tuple[Advice, ...]]
     headings: tuple[Heading, ...]
     words: Mapping[str, Mapping[str, str]]
+    trained_on: str
+    trained_with: int
 
 
 @cache
@@ -145,6 +148,8 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         steps=_steps(tables["advice"]["step"]),
         headings=tuple(map(_heading, tables["wordings"]["heading"])),
         words=MappingProxyType(tables["wordings"]["words"]),
+        trained_on=str(model.get("trained_on", "?")),
+        trained_with=_count(model.get("corpus_messages")),
     )
 
 
@@ -238,3 +243,7 @@ def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
 def _heading(row: Row) -> Heading:
     says = MappingProxyType({"id": row["id"], "en": row["en"]})
     return Heading(row["level"], tuple(row["when"]), tuple(row["unless"]), says)
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0

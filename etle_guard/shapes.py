@@ -2,9 +2,9 @@
 
 A shape is a kind of value by name, a mapping of keys to shapes (further keys are let be), or a list of one shape for
 every row. ``text`` is a string, ``filled`` one that is not empty, ``whole`` an integer of 32 bits, ``flag`` true or
-false, ``day`` YYYY-MM-DD or empty, ``texts`` and ``wholes`` lists of such, ``pairs`` an even number of such, ``letters`` distances and letters by turns,
-``map`` texts by text, ``points`` texts by hexadecimal code point, ``a|b`` one of these words; ``?`` before a kind lets
-the key be missing.
+false, ``day`` YYYY-MM-DD or empty, ``texts`` and ``wholes`` lists of such, ``pairs`` an even number of such,
+``letters`` distances and letters by turns, ``map`` texts by text, ``points`` texts by hexadecimal code point, ``a|b``
+one of these words; ``?`` before a kind lets the key be missing.
 """
 
 from __future__ import annotations

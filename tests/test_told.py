@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import etle_guard
+from etle_guard.nouns import day_in
 from etle_guard.pack import export
 from etle_guard.present.terminal import show
 from etle_guard.present.words import reasons
@@ -82,6 +83,13 @@ def test_headings_name_what_can_be_found_and_end_without_condition() -> None:
     assert all(known.issuperset(one.when + one.unless) for one in book.headings)
     assert all(not found[-1].when + found[-1].unless for found in rows.values())
     assert all(known.issuperset(step.when) for steps in book.steps.values() for step in steps)
+
+
+def test_days_are_told_as_people_say_them() -> None:
+    verdict = etle_guard.check(OFFICIAL, sender="0823-3334-3250")
+    said = {lang: " ".join(one.reason(lang) for one in verdict.evidence) for lang in ("id", "en")}
+    assert "sejak 9 Mei 2024" in said["id"] and "since 9 May 2024" in said["en"]
+    assert day_in("2026-12-01", "id") == "1 Desember 2026" and day_in("", "en") == "" and day_in("?", "en") == "?"
 
 
 @pytest.mark.parametrize("lang, verb", [("id", "mirip dengan"), ("en", "resembles")])

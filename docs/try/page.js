@@ -1,7 +1,7 @@
 "use strict";
 // The page where anyone pastes a message: the core of the extension and its tables in one file, and nothing sent.
 
-/* global DATA, Level, STYLE_VIEW, checkMessage, element, loadRulebook, styleSheet, verdictView, withWords, wordsIn */
+/* global DATA, Level, STYLE_VIEW, checkMessage, element, loadRulebook, styleSheet, verdictView, versionLine, withWords, wordsIn */
 
 const TRY_WORDS = {
   id: {
@@ -10,7 +10,6 @@ const TRY_WORDS = {
     intro: "Dapat pesan soal tilang? Tempel di sini. Pemeriksaannya terjadi di perangkat Anda; tidak ada yang dikirim.",
     private: "Halaman ini tidak meminta apa pun dari internet. Simpan berkasnya, dan ia tetap bekerja tanpa jaringan.",
     empty: "Isi dulu pesannya.",
-    version: "Aturan {version}",
   },
   en: {
     title: "Try etle_guard", other: "Bahasa Indonesia", paste: "Paste the message", sender: "Sender (may stay empty)",
@@ -18,7 +17,6 @@ const TRY_WORDS = {
     intro: "Got a message about a traffic ticket? Paste it here. It is checked on your own device; nothing is sent.",
     private: "This page asks nothing of the internet. Save the file and it goes on working without a network.",
     empty: "Fill in the message first.",
-    version: "Rules of {version}",
   },
 };
 
@@ -49,7 +47,7 @@ function trySpeak() {
   document.documentElement.lang = tryLang;
   for (const named of document.querySelectorAll("[data-try]")) named.textContent = words[named.dataset.try];
   tryPart("lang").textContent = words.other;
-  tryPart("version").textContent = words.version.replace("{version}", tryBook.version);
+  tryPart("version").textContent = versionLine(tryBook, tryLang);
   if (tryPart("result").childElementCount) tryCheck();
 }
 

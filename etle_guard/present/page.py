@@ -13,8 +13,14 @@ from etle_guard.rulebook import Rulebook
 
 _MOST_LETTERS = 4_000  # of the message that is repeated
 _TITLES = {
-    "id": ("Hasil pemeriksaan pesan", "Pesan", "Pengirim", "Berkas", "Dibuat oleh etle_guard, aturan {}."),
-    "en": ("What was found in a message", "Message", "Sender", "Files", "Made by etle_guard, rules of {}."),
+    "id": ("Hasil pemeriksaan pesan", "Pesan", "Pengirim", "Berkas", "Dibuat oleh etle_guard, aturan {}, model {}."),
+    "en": (
+        "What was found in a message",
+        "Message",
+        "Sender",
+        "Files",
+        "Made by etle_guard, rules {}, model {}.",
+    ),
 }
 _STYLE = """
 :root{color-scheme:light dark;--danger:#b3261e;--caution:#8a5300;--clear:#1f6f43}
@@ -50,7 +56,7 @@ def page(verdict: Verdict, message: Message, lang: str, rulebook: Rulebook) -> s
         _list(names[1], [escape(visible(message.sender))] if message.sender else []),
         _list(names[2], [escape(visible(name)) for name in message.attachments]),
         f"<footer><p>{escape(rules_line(told, words))}</p>" if told else "<footer>",
-        f"<p>{escape(made.format(rulebook.version))}</p></footer>",
+        f"<p>{escape(made.format(rulebook.version, rulebook.trained_on))}</p></footer>",
     ]
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"

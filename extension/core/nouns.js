@@ -84,9 +84,11 @@ function levelOf(name) {
  */
 function reason(evidence, lang = "id") {
   const how = evidence.card.how.get(evidence.detail.trick ?? "");
+  const { since } = evidence.detail;
+  const detail = since === undefined ? evidence.detail : { ...evidence.detail, since: dayIn(since, lang) };
   const isBare = Object.values(evidence.detail).includes("");
   const says = (isBare ? evidence.card.bare[lang] : null) ?? evidence.card.says[lang];
-  return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), evidence.detail);
+  return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), detail);
 }
 
 /**
@@ -105,6 +107,23 @@ function headline({ headings }, face, lang = "id") {
  */
 function advice(verdict, lang = "id") {
   return verdict.steps.map((step) => step.says[lang]);
+}
+
+/** @type {Says} */
+const _NOUNS_MONTHS = {
+  id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+  en: "January February March April May June July August September October November December",
+};
+
+/**
+ * `2026-11-05` as `5 November 2026`, in `id` or `en`; anything else as it stands.
+ * @param {string} day
+ * @param {string} lang
+ */
+function dayIn(day, lang) {
+  const [year, month, number] = day.split("-");
+  const name = _NOUNS_MONTHS[lang].split(" ")[Number(month) - 1];
+  return name === undefined ? day : `${Number(number)} ${name} ${year}`;
 }
 
 /**

@@ -17,14 +17,15 @@ const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
  * @typedef {Readonly<{silences: readonly Row[], caps: readonly Row[], caution: number, danger: number}>} Combinations
  *
  * Everything that rules look up. `silence` is what the text model reads in no text; `listed` holds every host of
- * whatever table.
+ * whatever table; `trainedOn` and `trainedWith` say from what day the model is and how many messages it learnt from.
  * @typedef {Readonly<{version: string, cards: ReadonlyMap<string, RuleCard>, combinations: Combinations,
  *   links: LinkTables, fold: FoldTable, model: TextModel, silence: Reading, targets: Targets, official: ReadonlyMap<string, Row>,
  *   operated: ReadonlyMap<string, Row>, neighbours: ReadonlyMap<string, Row>, wellKnown: ReadonlySet<string>,
  *   shorteners: ReadonlySet<string>, listed: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
  *   numbers: ReadonlyMap<string, Row>, senderNames: ReadonlyMap<string, Row>, events: readonly Row[],
  *   steps: ReadonlyMap<string, readonly Advice[]>, headings: readonly Heading[],
- *   words: Readonly<Record<string, Readonly<Record<string, string>>>>}>} Rulebook
+ *   words: Readonly<Record<string, Readonly<Record<string, string>>>>, trainedOn: string,
+ *   trainedWith: number}>} Rulebook
  */
 
 /**
@@ -78,6 +79,8 @@ function makeRulebook(tables, model) {
     steps: _rulebookSteps(tables.advice.step),
     headings: tables.wordings.heading.map(_rulebookHeading),
     words: tables.wordings.words,
+    trainedOn: String(model.trained_on),
+    trainedWith: Number(model.corpus_messages),
   };
 }
 

@@ -135,11 +135,11 @@ function _verdictLink({ text, span, host }, mine, table) {
 function _verdictTraits(parsed, links, byLink) {
   const isDoubtful = links.some((link) => link.level > Level.CLEAR);
   const isStrange = byLink.some((mine) => !mine.some((one) => _VERDICT_KNOWN.has(one.rule)));
-  const there = {
-    opens: isDoubtful || isStrange || parsed.attachments.length > 0,
-    "dangerous-link": links.some((link) => link.level === Level.DANGER),
-  };
-  return Object.entries(there).flatMap(([trait, holds]) => (holds ? [trait] : []));
+  const isDangerous = links.some((link) => link.level === Level.DANGER);
+  return [
+    ...(isDoubtful || isStrange || parsed.attachments.length ? ["opens"] : []),
+    ...(isDangerous ? ["dangerous-link"] : []),
+  ];
 }
 
 /**

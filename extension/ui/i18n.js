@@ -63,3 +63,13 @@ function putWords(root, lang) {
 function wordsOfState(words, state) {
   return words[state === "unchecked" ? "unchecked_state" : state] ?? state;
 }
+
+/**
+ * Of what day tables and model are, and from how many messages the model learnt.
+ * @param {Rulebook} rulebook
+ * @param {string} lang
+ */
+function versionLine({ version, trainedOn: day, trainedWith }, lang) {
+  const count = String(trainedWith).replace(/\B(?=(\d{3})+$)/g, lang === "id" ? "." : ",");
+  return say(wordsIn(lang).version, { version, day, count });
+}

@@ -86,7 +86,7 @@ async function startPopup() {
   const health = _popupPart("health");
   health.textContent = wordsOfState(words, state);
   health.dataset.state = state;
-  if (rulebook) _popupPart("version").textContent = say(words.version, { version: rulebook.version });
+  if (rulebook) _popupPart("version").textContent = versionLine(rulebook, lang);
   _popupPart("form").onsubmit = (event) => {
     event.preventDefault();
     if (rulebook) showVerdict(rulebook, settings, lang);

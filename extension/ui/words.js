@@ -46,7 +46,7 @@ const WORDS = {
     openHelp: "Telanjur klik? Bantuan",
     contact: "Bertanya ke: {contact}",
     private: "Semua diperiksa di komputer ini. Tidak ada yang dikirim ke mana pun.",
-    version: "Aturan {version}",
+    version: "Aturan {version}. Model {day}, {count} pesan",
     // warning
     warnDanger: "⛔ Awas, pesan tadi berbahaya.",
     warnCaution: "⚠ Hati-hati, pesan tadi perlu dicek dulu.",
@@ -133,7 +133,7 @@ const WORDS = {
     openHelp: "Already clicked? Help",
     contact: "Ask: {contact}",
     private: "Everything is checked on this computer. Nothing is sent anywhere.",
-    version: "Rules {version}",
+    version: "Rules {version}. Model {day}, {count} messages",
     warnDanger: "⛔ Warning, that message is dangerous.",
     warnCaution: "⚠ Be careful, check that message first.",
     warnLink: "Its link goes to {host}",
