@@ -93,12 +93,13 @@ class RuleCard:
     """The identity card of a rule: what it looks for, what it weighs, when it is wrong, what a person reads.
 
     ``how`` holds, for each trick of an imitation, the words that stand for ``{how}`` in the sentence; ``bare`` what is
-    said where a gap of the sentence would stay empty; ``quiet`` rules are no reason where the level is clear.
+    said where a gap of the sentence would stay empty; ``quiet`` rules are no reason where the level is clear;
+    ``example`` fills every gap of the sentences.
     """
 
     id: str
     kind: str
-    title: str
+    title: Mapping[str, str]
     why: str
     points: int
     source: tuple[str, ...]
@@ -108,6 +109,7 @@ class RuleCard:
     how: Mapping[str, Mapping[str, str]] = field(repr=False, compare=False)
     bare: Mapping[str, str] = field(default_factory=dict)
     quiet: bool = False
+    example: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,9 +171,9 @@ def _cards(table: Row) -> Mapping[str, RuleCard]:
     how = MappingProxyType({row["id"]: MappingProxyType(row["says"]) for row in table["trick"]})
     for row in table["rule"]:
         cards[row["id"]] = RuleCard(
-            row["id"], row["kind"], row["title"], row["why"], row["points"], tuple(row["source"]),
-            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how, _bare(row),
-            row.get("quiet_when_clear") is True,
+            row["id"], row["kind"], {"en": row["title"], "id": row["title_id"]}, row["why"], row["points"],
+            tuple(row["source"]), date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how, _bare(row),
+            row.get("quiet_when_clear") is True, {**table["example"], **(row.get("example") or {})},
         )  # fmt: skip
     return MappingProxyType(cards)
 

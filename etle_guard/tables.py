@@ -23,7 +23,13 @@ TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "sende
 GENERATED = ("host_map",)
 
 # What the tables hold for people, and the exported files do not.
-_TOLD = {"rules": {"rule": [{"title": "text", "why": "text", "wrong_when": "text", "source": "texts", "date": "day"}]}}
+_TOLD = {
+    "rules": {
+        "rule": [{"title": "text", "title_id": "text", "why": "text", "wrong_when": "text", "source": "texts",
+                  "date": "day", "example": "?map"}],
+        "example": "map",
+    },
+}  # fmt: skip
 
 # What a table of one's own may hold: the table that each list belongs to, what names a row, what it may leave out.
 OWN_ROWS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {

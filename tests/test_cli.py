@@ -147,6 +147,12 @@ def test_rules_prints_every_card_and_one_whole():
     assert "Wrong when" in card and "http" in card
 
 
+def test_a_card_in_indonesian_says_what_is_english_and_shows_an_example():
+    card = run("rules", "host.imitates").stdout.decode()
+    assert "Alamatnya meniru alamat resmi" in card and "Mengapa (bahasa Inggris)" in card
+    assert "{" not in card and "meniru tilang.kejaksaan.go.id: memakai kata" in card
+
+
 def test_version_names_the_tables():
     assert b"tables 2026" in run("--version").stdout
 

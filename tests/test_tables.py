@@ -1,5 +1,6 @@
 """Every row of every table is complete, dated and sourced."""
 
+import re
 from datetime import date
 
 import pytest
@@ -48,6 +49,13 @@ def test_every_sentence_exists_in_both_languages():
         assert set(row["says"]) == {"id", "en"} and all(row["says"].values()) and row["wrong_when"] and row["why"]
     for row in TABLES["advice"]["step"]:
         assert row["id"] and row["en"] and row["id"] != row["en"]
+
+
+def test_every_card_has_an_example_for_each_gap_of_its_sentences():
+    for card in default_rulebook().cards.values():
+        gaps = {gap for says in card.says.values() for gap in re.findall(r"{(\w+)}", says)} - {"how"}
+        assert gaps <= set(card.example) and all(card.example.values()), card.id
+        assert all(card.title.values()) and card.title["id"] != card.title["en"]
 
 
 def test_no_sentence_says_safe():

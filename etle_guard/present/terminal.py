@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from etle_guard.nouns import Level, LinkVerdict, RuleCard, Verdict
+from etle_guard.nouns import Evidence, Level, LinkVerdict, RuleCard, Verdict, day_in
 from etle_guard.present.words import SIGNS, reasons, rules_line, visible
 
 _STYLE = {"clear": "green", "unchecked": "yellow", "caution": "yellow", "danger": "red"}
@@ -73,7 +73,7 @@ def show_cards(cards: Sequence[RuleCard], lang: str, whole: bool) -> None:
     console.width = min(console.width, _WIDEST)
     for card in cards:
         console.print(
-            Text(f"{card.id:<26}", style="bold").append(f"{card.points:>4}  ", style="cyan").append(card.title)
+            Text(f"{card.id:<26}", style="bold").append(f"{card.points:>4}  ", style="cyan").append(card.title[lang])
         )
         if whole:
             console.print(Group(*_card_lines(card, lang)))
@@ -81,9 +81,11 @@ def show_cards(cards: Sequence[RuleCard], lang: str, whole: bool) -> None:
 
 def _card_lines(card: RuleCard, lang: str) -> list[Padding]:
     rows = {
-        "id": ("Mengapa", "Salah bila", "Kalimat", "Sumber", "Tanggal"),
-        "en": ("Why", "Wrong when", "Says", "Source", "Date"),
+        "id": ("Contoh kalimat", "Sumber", "Tanggal", "Mengapa (bahasa Inggris)", "Salah bila (bahasa Inggris)"),
+        "en": ("Says, for example", "Source", "Date", "Why", "Wrong when"),
     }[lang]
-    values = (card.why, card.wrong_when, card.says[lang], "\n".join(card.source), card.date.isoformat())
+    example = Evidence(card.id, card.points, None, None, card.example, None, card).reason(lang)
+    day = day_in(card.date.isoformat(), lang)
+    values = (example, "\n".join(card.source), day, card.why, card.wrong_when)
     named = (Text(f"{name}: ", style="bold").append(value) for name, value in zip(rows, values, strict=True))
     return [Padding(line, (0, 0, 0, 2)) for line in named]
