@@ -107,7 +107,7 @@ class RuleCard:
     wrong_when: str
     says: Mapping[str, str]
     how: Mapping[str, Mapping[str, str]] = field(repr=False, compare=False)
-    bare: Mapping[str, str] = field(default_factory=dict)
+    bare: Mapping[str, str | None] = field(default_factory=dict)
     quiet: bool = False
     example: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -130,7 +130,8 @@ class Evidence:
     def reason(self, lang: str = "id") -> str:
         """One plain sentence for the person, in ``id`` or ``en``."""
         how = self.card.how.get(self.detail.get("trick", ""))
-        says = self.card.bare.get(lang, self.card.says[lang]) if "" in self.detail.values() else self.card.says[lang]
+        bare = self.card.bare.get(lang) if "" in self.detail.values() else None
+        says = self.card.says[lang] if bare is None else bare
         detail = {key: day_in(value, lang) if key == "since" else value for key, value in self.detail.items()}
         return fill(says if how is None else says.replace("{how}", how[lang]), detail)
 

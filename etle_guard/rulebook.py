@@ -55,8 +55,7 @@ class Combinations:
 class Rulebook:
     """Everything that rules look up.
 
-    ``silence`` is what the text model reads in no text; ``listed`` holds every host of whatever table; ``trained_on``
-    and ``trained_with`` say from what day the model is and how many messages it learnt from.
+    ``silence`` is what the text model reads in no text; ``listed`` holds every host; ``trained_with`` counts messages.
     """
 
     version: str
@@ -149,7 +148,7 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         headings=tuple(map(_heading, tables["wordings"]["heading"])),
         words=MappingProxyType(tables["wordings"]["words"]),
         trained_on=str(model.get("trained_on", "?")),
-        trained_with=_count(model.get("corpus_messages")),
+        trained_with=model.get("corpus_messages", 0),
     )
 
 
@@ -172,14 +171,11 @@ def _cards(table: Row) -> Mapping[str, RuleCard]:
     for row in table["rule"]:
         cards[row["id"]] = RuleCard(
             row["id"], row["kind"], {"en": row["title"], "id": row["title_id"]}, row["why"], row["points"],
-            tuple(row["source"]), date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how, _bare(row),
-            row.get("quiet_when_clear") is True, {**table["example"], **(row.get("example") or {})},
+            tuple(row["source"]), date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]),
+            how, {"id": row.get("bare_id"), "en": row.get("bare_en")},
+            row.get("quiet_when_clear") is True, table["example"] | (row.get("example") or {}),
         )  # fmt: skip
     return MappingProxyType(cards)
-
-
-def _bare(row: Row) -> Mapping[str, str]:
-    return MappingProxyType({lang: row[f"bare_{lang}"] for lang in row["says"] if row.get(f"bare_{lang}") is not None})
 
 
 def _combinations(table: Row) -> Combinations:
@@ -241,9 +237,4 @@ def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
 
 
 def _heading(row: Row) -> Heading:
-    says = MappingProxyType({"id": row["id"], "en": row["en"]})
-    return Heading(row["level"], tuple(row["when"]), tuple(row["unless"]), says)
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) else 0
+    return Heading(row["level"], tuple(row["when"]), tuple(row["unless"]), {"id": row["id"], "en": row["en"]})

@@ -11,6 +11,7 @@ import pytest
 import etle_guard
 from etle_guard.nouns import day_in
 from etle_guard.pack import export
+from etle_guard.present.page import page
 from etle_guard.present.terminal import show
 from etle_guard.present.words import reasons
 from etle_guard.rulebook import default_rulebook, model_path
@@ -83,6 +84,12 @@ def test_headings_name_what_can_be_found_and_end_without_condition() -> None:
     assert all(known.issuperset(one.when + one.unless) for one in book.headings)
     assert all(not found[-1].when + found[-1].unless for found in rows.values())
     assert all(known.issuperset(step.when) for steps in book.steps.values() for step in steps)
+
+
+def test_a_page_about_a_warning_is_not_green_and_takes_no_link_apart_twice() -> None:
+    shown = page(etle_guard.check(WARNING), etle_guard.Message(WARNING), "id", default_rulebook())
+    assert '<h1 class="caution">○ Pesan ini memperingatkan penipuan.' in shown
+    assert "kejaksean[.]cc" in shown and "[[" not in shown
 
 
 def test_days_are_told_as_people_say_them() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etle_guard.nouns import Level, LinkVerdict, Message, Verdict
 from etle_guard.pack import write_whole
-from etle_guard.present.words import SIGNS, reasons, rules_line, visible
+from etle_guard.present.words import SIGNS, reasons, rules_line, tone, visible
 from etle_guard.rulebook import Rulebook
 
 _MOST_LETTERS = 4_000  # of the message that is repeated
@@ -46,7 +46,7 @@ def page(verdict: Verdict, message: Message, lang: str, rulebook: Rulebook) -> s
     whole = verdict.complete and len(message.text) <= _MOST_LETTERS
     shown = "\n".join(visible(line) for line in _defanged(message.text[:_MOST_LETTERS], verdict).split("\n"))
     parts = [
-        f'<h1 class="{verdict.face}">{SIGNS[verdict.face]} {escape(verdict.headline(lang))}</h1>',
+        f'<h1 class="{tone(verdict)}">{SIGNS[verdict.face]} {escape(verdict.headline(lang))}</h1>',
         "" if verdict.complete else f"<p>◐ {escape(words['incomplete'])}</p>",
         _list(words["links"], [_link(link, words) for link in verdict.links]),
         _list(words["why"], [escape(_without_hosts(one, verdict)) for one in told]),
@@ -85,7 +85,7 @@ def _defanged(text: str, verdict: Verdict) -> str:
     letters = list(text)
     for link in verdict.links:
         for place in range(link.span[0], min(link.span[1], len(letters))) if link.level > Level.CLEAR else ():
-            letters[place] = _dead(letters[place])
+            letters[place] = letters[place] if text[place - 1 : place] == "[" else _dead(letters[place])
     return "".join(letters)
 
 

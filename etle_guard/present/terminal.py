@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from etle_guard.nouns import Evidence, Level, LinkVerdict, RuleCard, Verdict, day_in
-from etle_guard.present.words import SIGNS, reasons, rules_line, visible
+from etle_guard.present.words import SIGNS, reasons, rules_line, tone, visible
 
 _STYLE = {"clear": "green", "unchecked": "yellow", "caution": "yellow", "danger": "red"}
 _WIDEST = 88
@@ -25,7 +25,7 @@ def show(verdict: Verdict, lang: str, words: Mapping[str, str]) -> None:
 
 
 def _panel(verdict: Verdict, lang: str, words: Mapping[str, str]) -> Panel:
-    style, told = _STYLE[verdict.face], reasons(verdict, lang)
+    style, told = _STYLE[tone(verdict)], reasons(verdict, lang)
     headline = Text(f"{SIGNS[verdict.face]} {verdict.headline(lang)}", style=f"bold {style}")
     parts: list[Text | Table] = [headline, Text("")]
     if not verdict.complete:

@@ -22,6 +22,15 @@ def reasons(verdict: Verdict, lang: str) -> dict[str, str]:
     return dict(list(told.items())[:_MOST_REASONS])
 
 
+def tone(verdict: Verdict) -> str:
+    """The face whose colour fits: no message is green that holds a link to beware of."""
+    return (
+        "caution"
+        if verdict.face == "clear" and any(link.level > Level.CLEAR for link in verdict.links)
+        else verdict.face
+    )
+
+
 def rules_line(told: Mapping[str, str], words: Mapping[str, str]) -> str:
     """The rules behind the reasons that are told, by name: whoever reports a false alarm needs them."""
     return f"{words['rules']}: {', '.join(dict.fromkeys(told.values()))}"
