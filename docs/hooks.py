@@ -1,4 +1,4 @@
-"""Pages that MkDocs makes from what the project holds: rules, facts, the model's card, contributing."""
+"""Pages that MkDocs makes from what the project holds: rules, facts, the model's card, contributing, security."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ from etle_guard.training.evaluate import evaluate
 from etle_guard.training.report import page as evaluation_page
 
 ROOT = Path(__file__).resolve().parents[1]
+# Where a link of docs/ leads in the repository, and the page that the site has of it.
+SHOWN_AS = {
+    "../CONTRIBUTING.md": "contributing.md",
+    "../SECURITY.md": "security.md",
+    "../etle_guard/data/": "facts.md",
+    "../etle_guard/data/concepts.toml": "concepts.toml",
+    "../etle_guard/data/rules.toml": "rules.md",
+    "../extension/PERMISSIONS.md": "permissions.md",
+    "../extension/managed-schema.json": "managed-schema.json",
+    "../models/CARD.md": "accuracy.md",
+}
+COPIED = (
+    "CONTRIBUTING.md", "SECURITY.md", "etle_guard/data/concepts.toml", "extension/PERMISSIONS.md",
+    "extension/managed-schema.json",
+)  # fmt: skip
 
 
 def on_files(files: Files, config: Any) -> Files:
@@ -22,11 +37,18 @@ def on_files(files: Files, config: Any) -> Files:
         "facts.md": facts(),
         "accuracy.md": accuracy(),
         "evaluation.html": evaluation_page(evaluate(sorted((ROOT / "models" / "corpus").glob("*.jsonl")))),
-        "contributing.md": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
+        **{SHOWN_AS[f"../{name}"]: (ROOT / name).read_text(encoding="utf-8") for name in COPIED},
     }
     for name, content in pages.items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """A page whose links to the repository's files lead to the pages that the site has of them."""
+    for file, page in SHOWN_AS.items():
+        markdown = markdown.replace(f"]({file})", f"]({page})")
+    return markdown
 
 
 def accuracy() -> str:

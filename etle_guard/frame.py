@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ def with_verdicts(
     *,
     text: str = "text",
     sender: str | None = None,
+    attachments: str | None = None,
     sent_on: str | None = None,
     lang: str = "id",
     prefix: str = "",
@@ -36,19 +38,21 @@ def with_verdicts(
 ) -> pandas.DataFrame:
     """A copy of a frame with the columns of ``COLUMNS`` added, named ``prefix`` + name; its index stays.
 
-    ``text``, ``sender`` and ``sent_on`` name columns. Missing values (None, NaN) count as no text, no sender, no day.
-    Raises KeyError for a column that is not there, ValueError where a column would be overwritten.
+    ``text``, ``sender``, ``attachments`` (lists of file names) and ``sent_on`` name columns; only those that are named
+    are read. Missing values (None, NaN, NA) count as no text, no sender, no file, no day. Raises KeyError for a column
+    that is not there, ValueError where a column would be overwritten, TypeError for attachments that are no list.
     """
-    for name in filter(None, (text, sender, sent_on)):
+    for name in filter(None, (text, sender, attachments, sent_on)):
         if name not in frame.columns:
             raise KeyError(f"the frame has no column {name!r}; it has {', '.join(map(str, frame.columns))}")
     taken = [prefix + name for name in COLUMNS if prefix + name in frame.columns]
     if taken:
         raise ValueError(f"the frame has {', '.join(taken)} already; give another prefix")
     book = default_rulebook() if rulebook is None else rulebook
+    cells = [_column(frame, name) for name in (text, sender, attachments, sent_on)]
     rows = [
-        _row(Message(_text(body) or "", _text(who), (), _day(day)), lang, book)
-        for body, who, day in zip(frame[text], _column(frame, sender), _column(frame, sent_on), strict=True)
+        _row(Message(_text(body) or "", _text(who), _names(files), _day(day)), lang, book)
+        for body, who, files, day in zip(*cells, strict=True)
     ]
     columns = {prefix + name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
     return frame.assign(**columns)
@@ -68,14 +72,33 @@ def _column(frame: pandas.DataFrame, name: str | None) -> Any:
     return frame[name] if name is not None else [None] * len(frame)
 
 
+def _is_missing(value: object) -> bool:
+    if value is None or isinstance(value, Iterable):
+        return value is None
+    try:
+        return bool(value != value)  # NaN and NaT differ from themselves
+    except TypeError:
+        return True  # pandas' NA does not even know that
+
+
 def _text(value: object) -> str | None:
     """A cell as text; numbers as they stand, so that a column of telephone numbers serves."""
-    if value is None or value != value:  # NaN differs from itself
-        return None
-    return str(value)
+    return None if _is_missing(value) else str(value)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """A cell of file names: a list, a tuple, an array."""
+    if _is_missing(value):
+        return ()
+    names = None if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+    if names is None or not all(isinstance(name, str) for name in names):
+        raise TypeError(f"attachments holds {value!r}, expected a list of file names in each row")
+    return names
 
 
 def _day(value: object) -> date | None:
+    if _is_missing(value):
+        return None
     if isinstance(value, datetime):
-        return None if value != value else value.date()  # so does NaT
+        return value.date()
     return value if isinstance(value, date) else date.fromisoformat(value) if isinstance(value, str) else None

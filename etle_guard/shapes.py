@@ -1,10 +1,11 @@
 """What the tables must hold: checked by one walk before anything is built from them.
 
 A shape is a kind of value by name, a mapping of keys to shapes (further keys are let be), or a list of one shape for
-every row. ``text`` is a string, ``filled`` one that is not empty, ``whole`` an integer of 32 bits, ``flag`` true or
-false, ``day`` YYYY-MM-DD or empty, ``texts`` and ``wholes`` lists of such, ``pairs`` an even number of such,
-``letters`` distances and letters by turns, ``map`` texts by text, ``points`` texts by hexadecimal code point, ``a|b``
-one of these words; ``?`` before a kind lets the key be missing.
+every row. ``text`` is a string, ``whole`` an integer of 32 bits, ``flag`` true or false, ``day`` YYYY-MM-DD or empty,
+``texts`` and ``wholes`` lists of such, ``pairs`` an even number of such, ``letters`` distances and letters by turns,
+``map`` texts by text, ``points`` texts by hexadecimal code point, ``host`` and ``word`` such as a link can hold,
+``weight`` and ``edits`` numbers within their limits, ``a|b`` one of these words; ``?`` before a kind lets the key be
+missing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from etle_guard.errors import RulebookError
 
 _SAYS = {"id": "text", "en": "text"}
-_HOST = {"host": "text"}
+_HOST = {"host": "host"}
 _SUFFIX = {"suffix": "text"}
 
 SHAPES: Mapping[str, Any] = {
@@ -38,16 +39,16 @@ SHAPES: Mapping[str, Any] = {
     },
     "hosts": {
         "official": [
-            {**_HOST, "operator": "text", "status": "text", "imitated": "flag", "imitated_as": "?text"},
+            {**_HOST, "operator": "text", "status": "text", "imitated": "flag", "imitated_as": "?word"},
         ],
         "operated": [{**_HOST, "operator": "text"}],
-        "neighbour": [_HOST],
+        "neighbour": [{**_HOST, "honest": "?flag"}],
         "misprint": [_HOST],
         "well_known": [_HOST],
     },
     "words": {
         "brand": [
-            {"word": "filled", "kind": "authority|ticket", "weight": "whole", "edits": "whole", "target": "text"},
+            {"word": "word", "kind": "authority|ticket", "weight": "weight", "edits": "edits", "target": "host"},
         ],
         "context": {"act": "texts", "about": "texts"},
         "ordinary": {"words": "texts"},
@@ -101,6 +102,8 @@ RULES = (
 _BITS = 2**31
 _SHOWN = 60
 _POINT = re.compile(r"[0-9a-f]{1,6}")
+_PLAIN_HOST = re.compile(r"(?!.{254})(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_WORD = re.compile(r"[a-z0-9]{1,63}")
 
 
 def check_shape(value: object, shape: Any, place: str) -> None:
@@ -129,6 +132,14 @@ def check_rules(ids: object, place: str) -> None:
     for name in RULES:
         if name not in found:
             raise RulebookError(f"{place}: id {name} is missing, expected a rule of that name")
+
+
+def told_kind(shape: Any) -> str:
+    """What a shape expects, as a person reads it."""
+    if not isinstance(shape, str):
+        return "a list of rows" if isinstance(shape, list) else "a table"
+    kind = shape.removeprefix("?")
+    return kind.replace("|", " or ") if "|" in kind else _KINDS[kind][0]
 
 
 def _check_kind(value: object, kind: str, place: str) -> None:
@@ -183,8 +194,11 @@ def _is_map(value: object) -> bool:
 
 _KINDS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "text": ("text", _is_text),
-    "filled": ("text that is not empty", lambda value: _is_text(value) and value != ""),
     "whole": ("a whole number", _is_whole),
+    "host": ("a host such as etle-contoh.id", lambda value: _is_text(value) and bool(_PLAIN_HOST.fullmatch(value))),
+    "word": ("small letters and digits alone", lambda value: _is_text(value) and bool(_WORD.fullmatch(value))),
+    "weight": ("a whole number from 1 to 100", lambda value: _is_whole(value) and 1 <= value <= 100),
+    "edits": ("0, 1 or 2", lambda value: _is_whole(value) and 0 <= value <= 2),
     "flag": ("true or false", lambda value: isinstance(value, bool)),
     "day": ("a day as YYYY-MM-DD", _is_day),
     "texts": ("a list of texts", _is_texts),

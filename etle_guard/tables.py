@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from etle_guard.errors import RulebookError
+from etle_guard.own import add_own_rows
+from etle_guard.parse.suffix import make_suffixes
+from etle_guard.rows import check_rows
 from etle_guard.shapes import SHAPES, check_rules, check_shape
 
 DATA = Path(__file__).parent / "data"
@@ -23,20 +26,12 @@ TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "sende
 GENERATED = ("host_map",)
 
 # What the tables hold for people, and the exported files do not.
-_TOLD = {
-    "rules": {
-        "rule": [{"title": "text", "title_id": "text", "why": "text", "wrong_when": "text", "source": "texts",
-                  "date": "day", "example": "?map"}],
-        "example": "map",
-    },
-}  # fmt: skip
-
-# What a table of one's own may hold: the table that each list belongs to, what names a row, what it may leave out.
-OWN_ROWS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
-    "official": ("hosts", "host", {"status": "own", "imitated": True}),
-    "operated": ("hosts", "host", {}),
-    "neighbour": ("hosts", "host", {}),
-    "brand": ("words", "word", {"kind": "authority", "weight": 35, "edits": 1}),
+_SEEN = {"source": "texts", "date": "day"}
+_CARD = {"title": "text", "title_id": "text", "why": "text", "wrong_when": "text", **_SEEN, "example": "?map"}
+_TOLD: Mapping[str, Any] = {
+    "rules": {"rule": [_CARD], "example": "map"},
+    "hosts": {key: [_SEEN] for key in ("official", "operated", "neighbour", "misprint", "well_known")},
+    "words": {"brand": [_SEEN]},
 }
 
 
@@ -44,7 +39,7 @@ def read_tables(folder: Path = DATA, own: Path | None = None) -> dict[str, Any]:
     """Read every table of a folder, then the rows of ``own``. Raises RulebookError naming file, key and value.
 
     ``own`` holds ``[[official]]``, ``[[operated]]``, ``[[neighbour]]`` and ``[[brand]]`` rows as in ``hosts.toml`` and
-    ``words.toml``: names and words that somebody else wants protected. ``OWN_ROWS`` fills in what a row leaves out.
+    ``words.toml``: names and words that somebody else wants protected (etle_guard/own.py).
     """
     tables: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name in TABLES:
@@ -53,29 +48,9 @@ def read_tables(folder: Path = DATA, own: Path | None = None) -> dict[str, Any]:
         tables[name] = _load(folder / f"{name}.json", read_json)
     check_tables(tables)
     if own is not None:
-        _add_own_rows(tables, own)
+        rows = _plain(_load(own, _parse_toml))
+        add_own_rows(tables, rows, own.name, make_suffixes(DATA / "suffixes.txt"))
     return tables
-
-
-def _add_own_rows(tables: dict[str, Any], path: Path) -> None:
-    """Put the rows of a file of one's own into freshly read tables; a host or word that they hold gives way."""
-    own = _plain(_load(path, _parse_toml))
-    for key, rows in own.items():
-        if key not in OWN_ROWS:
-            raise RulebookError(f"{path.name}: {key} is unknown, expected one of {', '.join(OWN_ROWS)}")
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise RulebookError(f"{path.name}: {key} is {rows!r}, expected rows written as [[{key}]]")
-        _put_rows(tables, key, rows, path)
-    _put_rows(tables, "operated", own.get("official", []), path)  # below an own host only its owner creates names
-
-
-def _put_rows(tables: dict[str, Any], key: str, rows: list[dict[str, Any]], path: Path) -> None:
-    name, first, defaults = OWN_ROWS[key]
-    filled = [{**defaults, **row} for row in rows]
-    for number, row in enumerate(filled):
-        check_shape(row, SHAPES[name][key][0], f"{path.name}: {key}[{number}]")
-    given = {row[first] for row in filled}
-    tables[name][key] = [row for row in tables[name][key] if row[first] not in given] + filled
 
 
 def _parse_toml(text: str) -> dict[str, Any]:
@@ -159,7 +134,10 @@ def check_tables(tables: Mapping[str, Any]) -> None:
         file, table = f"{name}.{'json' if name in GENERATED else 'toml'}", tables.get(name)
         if not isinstance(table, Mapping):
             raise RulebookError(f"{file}: is a {type(table).__name__}, expected a table")
-        for shapes in (SHAPES[name], _TOLD.get(name, {})):
-            for key, shape in shapes.items():
+        told = _TOLD.get(name, {})
+        for key, shape in {**told, **SHAPES[name]}.items():
+            if isinstance(shape, list):
+                check_rows(table.get(key), {**shape[0], **told.get(key, [{}])[0]}, f"{file}: {key}")
+            else:
                 check_shape(table.get(key), shape, f"{file}: {key}")
     check_rules([row["id"] for row in tables["rules"]["rule"]], "rules.toml: rule")

@@ -36,7 +36,7 @@ def spoiled(value, *path_and_value):
     "path, said",
     [
         (("rules", "rule", 0, "points", "viel"), "rule[0].points"),
-        (("rules", "rule", 1, "id", None), "rule[1].id"),
+        (("rules", "rule", 1, "id", None), "rule[1] lacks id (text)"),
         (("hosts", "official", "none"), "official"),
         (("hosts", "official", 0, "imitated", 1), "imitated"),
         (("words", "brand", 0, "weight", True), "weight"),
@@ -48,6 +48,17 @@ def test_wrong_type_in_a_table_names_the_place(tables, path, said):
     with pytest.raises(EtleGuardError, match=r".*") as error:
         check_tables(spoiled(tables, *path))
     assert said in str(error.value) and ".toml" in str(error.value)
+
+
+def test_one_error_names_everything_that_a_row_lacks(tables):
+    """Whoever adds a host sees at once what else belongs to it, and in which row."""
+    with pytest.raises(EtleGuardError) as error:
+        check_tables(spoiled(tables, "hosts", "official", 2, {"host": "etle-contoh.id", "imitated": False}))
+
+    assert str(error.value) == (
+        "hosts.toml: official[2] lacks operator (text), status (text), source (a list of texts), "
+        "date (a day as YYYY-MM-DD), in the row of etle-contoh.id"
+    )
 
 
 @pytest.mark.parametrize("column", ["gaps", "shifted", "replaced"])

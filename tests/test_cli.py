@@ -107,8 +107,27 @@ def test_binary_input_is_refused():
     assert done.returncode == 2 and b"binary" in done.stderr
 
 
-def test_empty_text_is_clear():
-    assert run("check", "").returncode == 0
+@pytest.mark.parametrize("arguments", [[""], [" \n"], [], ["", "--sender", "0812"], ["", "--json"]])
+def test_an_empty_message_is_nothing_to_check(arguments):
+    """No answer at all: "no sign of fraud" would be one."""
+    done = run("check", *arguments)
+    assert done.returncode == 2 and not done.stdout
+    assert done.stderr.startswith(b"etle-guard: nothing to check: the message is empty")
+
+
+def test_an_empty_text_in_a_stream_is_clear():
+    """Pictures and files have no text of their own; what hangs on them is judged."""
+    lines = b'{"text":""}\n{"text":"","attachments":["Surat Tilang.apk"]}\n'
+    done = run("check", "--jsonl", "-", stdin=lines)
+    assert [json.loads(line)["level"] for line in done.stdout.splitlines()] == ["clear", "danger"]
+    assert done.returncode == 1
+
+
+def test_export_says_whose_names_are_in_it(tmp_path):
+    own = tmp_path / "bank.toml"
+    own.write_text('[[official]]\nhost = "bankmelati.co.id"\noperator = "Bank Melati"\n')
+    assert run("export", "--out", tmp_path).stdout.decode().endswith("own tables: none\n")
+    assert run("export", "--out", tmp_path, "--own", own).stdout.decode().endswith(f"own tables: {own}\n")
 
 
 def test_control_characters_do_not_reach_the_terminal():

@@ -9,16 +9,18 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import etle_guard
+from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook
+from etle_guard.tables import read_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.id.md"]
 PAGES = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
-GENERATED = {"rules.md", "facts.md", "accuracy.md", "contributing.md"}
 RUN = ("check", "scan", "variants", "rules")  # the others train and export, which their own tests do
 
 
@@ -73,8 +75,38 @@ def test_there_is_something_to_try() -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_inside_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
-        if "://" not in target and target not in GENERATED:
+        if "://" not in target:
             assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_first_page_leads_to_every_page() -> None:
+    docs = ROOT / "docs"
+    linked = re.findall(r"\]\(([^)#\s]+)\)", (docs / "index.md").read_text(encoding="utf-8"))
+    assert {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - {"index.md"} <= set(linked)
+
+
+def test_the_tree_names_what_is_there() -> None:
+    tree = re.search(r"^```\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M | re.S)[1]
+    packages = {path.parent.name for path in (ROOT / "etle_guard").glob("*/__init__.py")}
+    assert all((ROOT / name).exists() for name in re.findall(r"^(\S+)", tree, re.MULTILINE))
+    assert packages <= set(re.findall(r"(\w+)/", tree))
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_a_readme_tells_how_to_report_a_false_alarm(path: Path) -> None:
+    section = path.read_text(encoding="utf-8").partition("Salah tandai?")[2].partition("\n## ")[0]
+    lang = "id" if path.name == "README.id.md" else "en"
+    words = (ROOT / "extension" / "ui" / "words.js").read_text(encoding="utf-8").partition("\n  en: {")
+    settings = dict(re.findall(r'^ +(\w+): "(.*)",$', words[2] if lang == "en" else words[0], re.MULTILINE))
+    assert "(.github/ISSUE_TEMPLATE)" in section
+    assert f"→ {settings['optionsTrusted']}*" in section and f"→ {settings['optionsSenders']}*" in section
+
+
+def test_what_is_to_be_installed_can_be_installed() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for path in PAGES:
+        for named in re.findall(r"(?:\.|etle-guard)\[([\w,]+)\]'", path.read_text(encoding="utf-8")):
+            assert set(named.split(",")) <= extras.keys(), path.name
 
 
 def test_the_message_that_is_followed_gets_the_findings_that_the_page_says() -> None:
@@ -83,6 +115,34 @@ def test_the_message_that_is_followed_gets_the_findings_that_the_page_says() -> 
     verdict = etle_guard.check(re.search(r"^> (.*)$", page, re.MULTILINE)[1])
 
     assert told == {one.rule: one.points for one in verdict.evidence if one.points >= 10}
+
+
+def test_training_changes_what_the_page_says() -> None:
+    """docs/training.md: twenty messages change the topic, and a word in the lexicon the level too."""
+    pytest.importorskip("sklearn", reason="training is an extra")
+    page = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
+    scam, honest = re.search(r'"(Klampis .*)"', page)[1], re.search(r'^"(Besok .*?)"', page, re.MULTILINE)[1]
+    told = re.findall(r"^\| .* \| `(\w+)` \| (\w+)", page, re.MULTILINE)
+
+    seen = [[etle_guard.check(text, rulebook=book) for text in (scam, honest)] for book in rulebooks_of_the_example()]
+
+    assert [(of_scam.topic, of_scam.level.label) for of_scam, _ in seen] == told
+    assert {(of_honest.topic, of_honest.level.label) for _, of_honest in seen} == {("other", "clear")}
+
+
+def rulebooks_of_the_example() -> list[Rulebook]:
+    """As shipped, trained with docs/klampis.csv, and trained with its word in the lexicon as well."""
+    from etle_guard.training.corpus import Naming, read_corpus
+    from etle_guard.training.pipeline import read_tables as read_lexicon
+    from etle_guard.training.train import fit, model_data
+
+    naming = Naming({"text": "isi", "label": "kategori"}, {"spam": "scam", "peringatan": "report", "ham": "other"})
+    files = [*sorted((ROOT / "models" / "corpus").glob("*.jsonl")), ROOT / "docs" / "klampis.csv"]
+    corpus, lexicon = read_corpus(files, naming), read_lexicon()
+    concepts = lexicon["concepts"]
+    with_word = {**lexicon, "concepts": {**concepts, "ticket": f"klampis,{concepts['ticket']}"}}
+    trained = [model_data(fit(corpus, tables), tables, corpus, "") for tables in (lexicon, with_word)]
+    return [default_rulebook(), *(make_rulebook(read_tables(), model) for model in trained)]
 
 
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:

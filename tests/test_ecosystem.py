@@ -85,6 +85,21 @@ def test_a_frame_gets_its_verdicts_beside_it() -> None:
     assert list(frame.columns) == ["isi", "dari"]
 
 
+def test_the_files_of_a_frame_are_judged() -> None:
+    """Lists, tuples and arrays of names; what is missing is no file; a bare string is refused, as ``check`` does."""
+    files = [["Surat Tilang.apk"], ("foto.jpg",), np.array(["Surat Tilang.apk"]), None, float("nan"), pd.NA, []]
+    frame = pd.DataFrame({"text": pd.Series(["Silakan buka"] * 6 + [pd.NA], dtype="string"), "berkas": files})
+
+    judged = with_verdicts(frame, attachments="berkas")
+
+    assert judged["level"].tolist() == ["danger", "clear", "danger", "clear", "clear", "clear", "clear"]
+    assert with_verdicts(frame)["level"].tolist() == ["clear"] * 7
+    with pytest.raises(TypeError, match=r"attachments holds 'a\.apk', expected a list of file names"):
+        with_verdicts(pd.DataFrame({"text": ["x"], "berkas": ["a.apk"]}), attachments="berkas")
+    with pytest.raises(KeyError, match="no column 'berkas'"):
+        with_verdicts(pd.DataFrame({"text": ["x"]}), attachments="berkas")
+
+
 def test_a_frame_without_the_column_or_with_ours_is_refused() -> None:
     with pytest.raises(KeyError, match="no column 'text'"):
         with_verdicts(pd.DataFrame({"isi": ["x"]}))

@@ -1,13 +1,15 @@
 """Every row of every table is complete, dated and sourced."""
 
+import copy
 import re
+import tomllib
 from datetime import date
 
 import pytest
 
 from etle_guard.rulebook import default_rulebook
+from etle_guard.tables import DATA, check_tables, read_tables
 from etle_guard.tables import TABLES as NAMES
-from etle_guard.tables import read_tables
 
 TABLES = read_tables()
 ROWS = [
@@ -90,3 +92,15 @@ def test_every_rule_of_the_cards_is_used_by_the_code():
     code = "".join(path.read_text() for path in Path(__file__).parents[1].glob("etle_guard/evidence/*.py"))
     for rule in default_rulebook().cards:
         assert f'"{rule}"' in code, rule
+
+
+def test_the_row_to_copy_is_a_whole_row():
+    """The commented row at the head of hosts.toml holds every key that a row needs, and is one that can be read."""
+    head = (DATA / "hosts.toml").read_text().split("version =")[0].split("# [[official]]\n")[1]
+    row = tomllib.loads("".join(line.removeprefix("# ") for line in head.splitlines(keepends=True)))
+    tables = copy.deepcopy(TABLES)
+    tables["hosts"]["official"].append(row | {"date": row["date"].isoformat()})
+
+    check_tables(tables)
+
+    assert set(row) >= set().union(*TABLES["hosts"]["official"])

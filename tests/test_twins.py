@@ -30,6 +30,7 @@ RENAMED = {"expect": "expectModel"}
 # Names in one language only, each with its reason.
 ONLY_PYTHON = {
     **dict.fromkeys(("default_rulebook", "own_rulebook", "model_path", "read_model"), "reads files"),
+    "told_kind": "tells a person who writes a table what is missing",
     "packed": "Python sums three classes in one integer, for speed", "unpacked": "as packed",
 }  # fmt: skip
 ONLY_JAVASCRIPT = {

@@ -85,6 +85,8 @@ def check(
             )
         sys.exit(_check_stream(jsonl, rulebook) if jobs == 1 else _check_in_parallel(jsonl, jobs, model, own))
     complete, text = (True, text) if text is not None else _read_text(attachments)
+    if not text.strip() and not attachments:
+        raise InputError("nothing to check: the message is empty, expected a text or --attachment NAME")
     message = Message(text, sender, attachments, sent_on)
     verdict = judge(message, rulebook)
     if not complete:

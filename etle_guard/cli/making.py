@@ -86,9 +86,10 @@ def _training() -> ModuleType:
 @MODEL
 @OWN
 def export(out: Path, model: Path | None, own: Path | None) -> None:
-    """Write tables and weights as JSON for the extension."""
+    """Write tables and weights as JSON for the extension; own tables are in it only if --own is given each time."""
     for path in write(out, model or model_path(), own):
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
+    click.echo(f"own tables: {own or 'none'}")
 
 
 @click.command("build-extension")

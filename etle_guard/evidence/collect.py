@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etle_guard.evidence.attachment import attachment_evidence
+from etle_guard.evidence.demand import demand_evidence
 from etle_guard.evidence.host import host_evidence
 from etle_guard.evidence.notice import notice_evidence
 from etle_guard.evidence.sender import sender_evidence
@@ -11,7 +12,7 @@ from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Rulebook
 
-WITNESSES = (host_evidence, attachment_evidence, sender_evidence, notice_evidence, text_evidence)
+WITNESSES = (host_evidence, attachment_evidence, sender_evidence, demand_evidence, notice_evidence, text_evidence)
 
 
 def collect(parsed: Parsed, rulebook: Rulebook) -> list[Evidence]:

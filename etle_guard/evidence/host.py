@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from etle_guard.evidence.finding import finding
+from etle_guard.evidence.path import app_file, kit_path, name_in_path, percent_decoded
 from etle_guard.evidence.pretext import has_pretext, words_of
 from etle_guard.lookalike.likeness import likeness
 from etle_guard.lookalike.targets import SURE, is_cheap
 from etle_guard.nouns import Evidence, Host, Link
-from etle_guard.parse.attachments import parse_attachment
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.parse.suffix import parents
-from etle_guard.rulebook import Rulebook
+from etle_guard.rulebook import Row, Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
-_KIT_PATHS = frozenset({"/id", "/id/"})
 _OFFICES = frozenset({"pln", "bpjs", "tax", "bank"})
 _PRESSING = frozenset(
     {"unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill",
@@ -43,7 +43,7 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     yield from known
     yield from _userinfo(link, index, rulebook)
     yield from _redirect(link, index, parsed, rulebook, depth)
-    yield from _app_file(link, index, parsed, rulebook)
+    yield from app_file(link, index, parsed, rulebook)
     yield from _disguised(link, index, rulebook)
     if known:
         return
@@ -52,8 +52,8 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     yield from _shortener(link, index, rulebook)
     yield from _address(link, index, rulebook)
     if not imitations:
-        yield from _name_in_path(link, index, rulebook)
-    yield from _kit_path(link, index, rulebook)
+        yield from name_in_path(link, index, rulebook)
+    yield from kit_path(link, index, rulebook)
     yield from _pretext(link, index, parsed, rulebook)
     if not imitations and _is_unknown(link, parsed, rulebook):
         yield finding(rulebook, "host.unknown", link.span, link.host.ascii, index, registrable=_owner(link.host))
@@ -73,12 +73,13 @@ def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
 def leads_elsewhere(link: Link, rulebook: Rulebook) -> bool:
     """Whether a link leads neither to an authority nor to a site that everyone knows."""
     host = link.host.ascii
-    return host not in rulebook.official and _operated(host, rulebook) is None and not _is_ordinary(link, rulebook)
+    is_own = host in rulebook.official or _row_above(host, rulebook.operated) is not None
+    return not is_own and not _is_ordinary(link, rulebook)
 
 
-def _operated(host: str, rulebook: Rulebook) -> str | None:
-    """The authority's own domain that a host is or lies under."""
-    return next((name for name in (host, *parents(host)) if name in rulebook.operated), None)
+def _row_above(host: str, rows: Mapping[str, Row]) -> Row | None:
+    """The row of the domain that a host is or lies under."""
+    return next((rows[name] for name in (host, *parents(host)) if name in rows), None)
 
 
 def leads_on(link: Link, rulebook: Rulebook) -> bool:
@@ -100,7 +101,7 @@ def _owner(host: Host) -> str:
 
 
 def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    """Whether the host is official, under an authority's own domain, widely known, or a neighbour of unknown owner."""
+    """Whether the host is official, under an authority's own domain, widely known, or a neighbour."""
     host = link.host
     row = rulebook.official.get(host.ascii)
     if row is not None:
@@ -108,14 +109,15 @@ def _known(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
             rulebook, "host.official", link.span, host.ascii, index, host=host.ascii, operator=row["operator"]
         )
         return
-    domain = _operated(host.ascii, rulebook)
-    if domain is not None:
-        yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=domain,
-                      operator=rulebook.operated[domain]["operator"])  # fmt: skip
+    operated, neighbour = _row_above(host.ascii, rulebook.operated), _row_above(host.ascii, rulebook.neighbours)
+    if operated is not None:
+        yield finding(rulebook, "host.operated", link.span, host.ascii, index, host=host.ascii, domain=operated["host"],
+                      operator=operated["operator"])  # fmt: skip
     elif _is_well_known(host, rulebook):
         yield finding(rulebook, "host.ordinary", link.span, host.ascii, index, host=host.ascii)
-    elif host.registrable in rulebook.neighbours:
-        yield finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))
+    elif neighbour is not None:
+        one = finding(rulebook, "host.neighbour", link.span, host.ascii, index, registrable=_owner(host))
+        yield replace(one, points=0) if neighbour.get("honest") else one
 
 
 def _imitation(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -158,32 +160,6 @@ def _parameters(rest: str, names: frozenset[str]) -> Iterator[str]:
             yield plain
 
 
-def percent_decoded(text: str) -> str:
-    """ASCII characters behind ``%41`` and the like; bytes beyond ASCII stay as they are written."""
-    head, *pieces = text.split("%")
-    return head + "".join(_decoded_piece(piece) for piece in pieces)
-
-
-def _decoded_piece(piece: str) -> str:
-    code = piece[:2]
-    if len(code) == 2 and all(letter in "0123456789abcdefABCDEF" for letter in code) and 32 < int(code, 16) < 127:
-        return chr(int(code, 16)) + piece[2:]
-    return "%" + piece
-
-
-def _app_file(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """A path that ends in an Android application."""
-    if link.rest == "":
-        return
-    path = link.rest.partition("#")[0].partition("?")[0].replace("\\", "/")
-    file = parse_attachment(percent_decoded(path.rpartition("/")[2]), rulebook.fold, rulebook.files.harmless)
-    if rulebook.files.classes.get(file.extension) != "apk":
-        return
-    yield finding(rulebook, "host.app-file", link.span, file.name, index, file=file.name)
-    if parsed.reading.about_ticket or has_pretext(file.words + words_of(link.host), rulebook):
-        yield finding(rulebook, "host.app-pretext", link.span, file.name, index)
-
-
 def _pretext(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses."""
     if not is_cheap(link.host, rulebook.targets) or not leads_elsewhere(link, rulebook):
@@ -211,26 +187,3 @@ def _short_host(link: Link) -> str:
 def _address(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
     if link.host.kind in ("ipv4", "ipv6"):
         yield finding(rulebook, "host.address", link.span, link.host.ascii, index, host=link.host.ascii)
-
-
-def _name_in_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    """An official host written out in the path of another, on label boundaries."""
-    rest = ascii_lower(percent_decoded(link.rest))
-    met = [name.host for name in rulebook.targets.names if name.host in rest and _stands_alone(rest, name.host)]
-    if met:
-        longest = max(met, key=lambda host: (len(host), host))
-        yield finding(
-            rulebook, "host.name-in-path", link.span, longest, index, target=longest, registrable=_owner(link.host)
-        )
-
-
-def _stands_alone(text: str, name: str) -> bool:
-    start = text.find(name)
-    before, after = text[start - 1 : start], text[start + len(name) : start + len(name) + 1]
-    return not any("a" <= letter <= "z" or "0" <= letter <= "9" or letter == "-" for letter in before + after)
-
-
-def _kit_path(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
-    if link.rest in _KIT_PATHS and link.host.suffix in rulebook.targets.cheap:
-        shown = link.host.ascii + link.rest
-        yield finding(rulebook, "host.kit-path", link.span, shown, index, shown=shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from etle_guard.evidence.finding import finding
-from etle_guard.evidence.notice import claims_to_be_notice
+from etle_guard.evidence.speaker import claims_to_be_notice
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower

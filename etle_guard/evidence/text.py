@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from etle_guard.evidence.demand import account_to_pay, asked_for, what_presses
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere, leads_on
-from etle_guard.evidence.notice import account_to_pay, asked_for
 from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
@@ -42,7 +42,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         if any(hit.concept == _IS_IT_REAL for hit in reading.concepts):
             yield finding(rulebook, "text.asks")
         yield from _vouches(parsed, rulebook)
-    if reading.topic == "scam":
+    if reading.topic == "scam" or (reading.may_be_scam and not parsed.is_report):
         yield from _scam(parsed, rulebook)
     if parsed.hides_letters and (reading.about_ticket or reading.topic == "scam"):
         rule = "text.obfuscated-scam" if reading.topic == "scam" else "text.obfuscated"
@@ -82,17 +82,21 @@ def _demands_something(parsed: Parsed) -> bool:
 
 
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """What the model hears; where it only may be a scam, somebody has to press, too."""
     reading = parsed.reading
     words = ", ".join(f"“{words}”" for words in _telling_words(parsed))
-    if reading.about_ticket:
-        yield finding(rulebook, _BY_STRENGTH[min(reading.strength, _STRONG)], None, None, words=words)
-    elif _is_other_scam(parsed, rulebook):
-        yield finding(rulebook, "text.other-scam", None, None, words=words)
+    strength = reading.strength if reading.topic == "scam" else 0
+    if not reading.about_ticket:
+        if _is_other_scam(parsed, strength, rulebook):
+            yield finding(rulebook, "text.other-scam", None, None, words=words)
+    elif reading.topic == "scam" or what_presses(parsed) is not None:
+        yield finding(rulebook, _BY_STRENGTH[min(strength, _STRONG)], None, None, words=words)
 
 
-def _is_other_scam(parsed: Parsed, rulebook: Rulebook) -> bool:
+def _is_other_scam(parsed: Parsed, strength: int, rulebook: Rulebook) -> bool:
     """Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a click."""
-    strength = parsed.reading.strength
+    if parsed.reading.topic == "short" or parsed.reading.strength > strength:
+        return False
     if strength >= _SURE_OF_OTHER and _demands_something(parsed):
         return True
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]

@@ -25,8 +25,10 @@ from etle_guard.shapes import SHAPES, check_shape
 
 __all__ = ["ConceptHit", "ModelError", "Reading", "TextModel", "load_model", "read_text"]
 
+_SCAM = "scam"
 _OTHER = "other"
 _SHORT = "short"
+_CLEARLY = 2  # band of the margin
 _MOST_WORDS = 6  # words that an explanation names
 _UNICODE_FOLD_FORMAT = 1
 
@@ -68,6 +70,12 @@ class Reading:
     complete: bool
 
     @property
+    def may_be_scam(self) -> bool:
+        """Whether it reads as a scam, is too short to tell, or is something else by a margin that is not clear."""
+        scam = self.ranked[1] == CLASSES.index(_SCAM) and self.strength < _CLEARLY
+        return self.topic in (_SCAM, _SHORT) or (self.topic == _OTHER and scam)
+
+    @property
     def words(self) -> tuple[tuple[str, int], ...]:
         """The words that speak most for the topic, with their integer weights; worked out when somebody asks."""
         return () if self.topic in (_SHORT, _OTHER) else _speaking_words(self.facts, *self.ranked)
@@ -88,15 +96,16 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
     """
     folded = fold(text, model.fold)
     features = read_features(folded.text, model.features)
-    logits = _logits(features, model.weights)
+    called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
+    about_ticket = _is_about_ticket([*features.hits, *called], model.gate)
+    logits = _logits(features, model.weights, about_ticket)
     first, second = sorted(range(len(CLASSES)), key=lambda place: (-logits[place], place))[:2]
     margin = logits[first] - logits[second]
     is_short = _count_words(features) < model.weights.least_words
     topic = _SHORT if is_short else CLASSES[first]
-    called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
     return Reading(
         topic=topic,
-        about_ticket=_is_about_ticket([*features.hits, *called], model.gate),
+        about_ticket=about_ticket,
         logits=logits,
         margin=margin,
         strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
@@ -109,10 +118,10 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
     )
 
 
-def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
+def _logits(features: Features, weights: Weights, about_ticket: bool) -> tuple[float, float, float]:
     """Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
 
-    Weights are against the class ``other``, whose logit is 0.
+    Weights are against the class ``other``, whose logit is 0; the lean towards scam comes last.
     """
     of_pairs = sum(map(weights.words.__getitem__, features.pairs))
     words = unpacked(sum([fact[3] for fact in features.words]) + of_pairs)
@@ -123,7 +132,7 @@ def _logits(features: Features, weights: Weights) -> tuple[float, float, float]:
         bias + word * of_words + concept * of_concepts
         for bias, word, concept in zip(weights.biases, words, concepts, strict=True)
     )
-    return scam, report, 0.0
+    return scam + weights.lean if about_ticket else scam, report, 0.0
 
 
 def _count_words(features: Features) -> int:

@@ -31,12 +31,16 @@ class ModelError(RulebookError):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights by bucket against the class ``other``; scam and report in one integer, so that one sum serves both."""
+    """Weights by bucket against the class ``other``; scam and report in one integer, so that one sum serves both.
+
+    ``lean`` is what a text about a ticket has more for scam: there a missed scam costs more than a look too many.
+    """
 
     words: tuple[int, ...]
     concepts: tuple[int, ...]
     scale: float
     biases: tuple[float, ...]
+    lean: float
     bands: tuple[float, ...]
     least_words: int
 
@@ -56,7 +60,8 @@ def read_weights(data: Mapping[str, Any]) -> Weights:
     if list(bands) != sorted(bands) or bands[0] < 0:
         raise ModelError(f"model: bands is {list(bands)!r}, expected rising numbers from 0")
     biases = _numbers(data, "biases", len(_WEIGHED))
-    return Weights(packed(raw["words"]), packed(raw["concepts"]), scale, biases, bands, _count(data, "least_words"))
+    lean, least = _number(data.get("lean"), "lean"), _count(data, "least_words")
+    return Weights(packed(raw["words"]), packed(raw["concepts"]), scale, biases, lean, bands, least)
 
 
 def expect(key: str, value: object, wanted: object) -> None:

@@ -21,6 +21,7 @@ _SIGNS = (
 )  # fmt: skip
 _WORDS = ((" titik ", "."), (" dot ", "."), (" . ", "."), (" garis miring ", "/"), (" slash ", "/"))
 _MOST_LABELS = 8  # of a host spelt out in words
+_LONGEST_LOOK = 80  # letters back, for a host that stands whole
 _LINES = frozenset("\u0305\u0332\u0333\u0335\u0336\u0337\u0338")  # combining lines over, under and through a letter
 _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
 # A quick look, so that ordinary messages are not walked letter by letter.
@@ -85,13 +86,28 @@ def _disguise_at(lower: str, index: int, before: list[str], top_level: Collectio
 
 
 def _ends_in_top_level(lower: str, index: int, word: str, top_level: Collection[str]) -> bool:
-    """Whether labels with the same word between them (``contoh titik co titik id``) end in a top-level domain."""
+    """Whether labels with the same word between them (``contoh titik co titik id``) end in a top-level domain.
+
+    What stands whole before the word is left alone: in ``contoh.cc/id . Si bapa`` a sentence begins.
+    """
+    if _is_whole(lower, index, top_level):
+        return False
     for _ in range(_MOST_LABELS):
         label = _label_at(lower, index + len(word))
         index += len(word) + len(label)
         if label == "" or not lower.startswith(word, index):
             return label in top_level
     return False
+
+
+def _is_whole(lower: str, end: int, top_level: Collection[str]) -> bool:
+    """Whether a host with its top-level domain ends here, or a path behind one."""
+    start = end
+    while start > 0 and end - start < _LONGEST_LOOK and lower[start - 1] not in " \n":
+        start -= 1
+    host = lower[start:end].rpartition("//")[2].partition("/")[0]
+    _, dot, last = host.rpartition(".")
+    return dot != "" and last in top_level
 
 
 def _is_gap_in_host(lower: str, index: int, before: str, top_level: Collection[str]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from etle_guard.model.weights import CLASSES
@@ -30,8 +31,8 @@ your own.
 
 ## What it learnt from
 
-{corpus_messages} messages from {corpus_templates} templates ({labels}), all written for this project, none
-copied from a person. SHA-256 of the corpus: `{corpus_sha256}`. Languages: {languages}.
+{corpus_messages} messages from {corpus_templates} templates ({labels}). {origin}
+SHA-256 of the corpus: `{corpus_sha256}`. Languages: {languages}.
 
 Half of the messages are learnt once more with chat before or after them, so that padding a scam does not hide it.
 
@@ -65,12 +66,13 @@ real ones worse. Bands: {bands}.
 """
 
 
-def card_text(model: Mapping[str, Any], corpus: Corpus, evaluation: Evaluation) -> str:
-    """The card of a freshly trained model, in Markdown."""
+def card_text(model: Mapping[str, Any], corpus: Corpus, evaluation: Evaluation, added: Sequence[Path] = ()) -> str:
+    """The card of a freshly trained model, in Markdown; ``added`` are the files that are not the project's own."""
     languages = Counter(example.language for example in corpus.examples)
     return _HEAD.format(
         **{key: model[key] for key in ("trained_on", "joblib_sha256", "corpus_messages", "corpus_templates")},
         corpus_sha256=model["corpus_sha256"],
+        origin=_origin(corpus, added),
         labels=", ".join(f"{name} {count}" for name, count in model["corpus_labels"].items()),
         languages=", ".join(f"{name} {count}" for name, count in languages.most_common()),
         method=evaluation.method,
@@ -79,6 +81,17 @@ def card_text(model: Mapping[str, Any], corpus: Corpus, evaluation: Evaluation) 
         kinds="\n".join(_kind_rows(evaluation)),
         bands=", ".join(f"{number} from {band}" for number, band in enumerate(model["bands"], start=1)),
     )
+
+
+def _origin(corpus: Corpus, added: Sequence[Path]) -> str:
+    """Who wrote the messages. Of files that were added, only their number is known."""
+    files = {str(path) for path in added}
+    theirs = sum(example.place.rpartition(":")[0] in files for example in corpus.examples)
+    ours = len(corpus.examples) - theirs
+    written = "written for this project, none copied from a person."
+    if not theirs:
+        return f"All were {written}"
+    return f"{ours} were {written}\n{theirs} were added with `--corpus`: who wrote those is not known here."
 
 
 def _class_row(evaluation: Evaluation, label: str) -> str:

@@ -20,7 +20,8 @@ _OWN_CORPUS = Path("models/corpus")
 def train(corpora: Sequence[Path], out: Path, columns: Mapping[str, str], labels: Mapping[str, str]) -> None:
     """Train on the project's corpus and the given ones, and say where the model was written."""
     console = Console(stderr=True, highlight=False)
-    run_train(_paths(corpora), out, progress=partial(console.print, markup=False), naming=Naming(columns, labels))
+    progress = partial(console.print, markup=False)
+    run_train(_paths(corpora), out, progress=progress, naming=Naming(columns, labels), added=corpora)
     console.print(f"Next: etle-guard export --model {out / 'text.json'}")
 
 
@@ -33,15 +34,15 @@ def evaluate(
 ) -> None:
     """Print figures by class and kind; with ``report``, write the page with plots too."""
     progress = partial(Console(stderr=True, highlight=False).print, markup=False)
-    result = run_evaluate(list(files) or _paths(()), model, progress, Naming(columns, labels))
+    result = run_evaluate(list(files) or _paths(), model, progress, Naming(columns, labels))
     Console(highlight=False).print(result.text, markup=False)
     if report is not None:
         Console(stderr=True, highlight=False).print(f"Report: {write_report(result, report)}")
 
 
-def _paths(corpora: Sequence[Path]) -> list[Path]:
-    """The project's own corpus, file by file, then the given ones."""
-    own = sorted(_OWN_CORPUS.glob("*.jsonl"))
-    if not own and not corpora:
+def _paths(corpora: Sequence[Path] = ()) -> list[Path]:
+    """The project's own corpus, file by file; it may be missing only where others are given."""
+    ours = sorted(_OWN_CORPUS.glob("*.jsonl"))
+    if not ours and not corpora:
         raise InputError(f"{_OWN_CORPUS}: holds no *.jsonl, expected the corpus; run in a checkout or give --corpus")
-    return [*own, *corpora]
+    return ours

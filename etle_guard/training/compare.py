@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,13 @@ from typing import Any
 from etle_guard.errors import EtleGuardError
 from etle_guard.model.linear import TextModel, load_model, read_text
 from etle_guard.training.corpus import Corpus, Example
+from etle_guard.training.evaluate import Evaluation
 
 _MOST_SHOWN = 8
 _MOST_LETTERS = 72
+# Where a card has its key figures: the line of false alarms, the recall in the row of scams.
+_ALARMS = re.compile(r"^Honest messages about tickets taken for scams: (.*)\.$", re.MULTILINE)
+_SCAMS = re.compile(r"^\| scam \| [^|]* \| ([^|]*) \|", re.MULTILINE)
 
 
 def changes(path: Path, after: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
@@ -37,6 +42,17 @@ def changes(path: Path, after: Mapping[str, Any], corpus: Corpus) -> Iterator[st
         yield from (f"  {name}: {_line(*row)}" for row in rows[:_MOST_SHOWN])
         if len(rows) > _MOST_SHOWN:
             yield f"  {name}: and {len(rows) - _MOST_SHOWN} more"
+
+
+def figures_beside(path: Path, evaluation: Evaluation) -> Iterator[str]:
+    """The two figures to look at first, and what the card at ``path`` said of the model before."""
+    card = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    for name, share, row in (
+        ("Honest messages about tickets taken for scams", evaluation.false_alarms(), _ALARMS),
+        ("Scams recognised", evaluation.recall("scam"), _SCAMS),
+    ):
+        before = row.search(card)
+        yield f"{name}: {share}" + (f"; the card before said {before[1]}" if before else "")
 
 
 def _moved(example: Example, before: TextModel, after: TextModel) -> tuple[Example, str, str] | None:

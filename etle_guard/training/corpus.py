@@ -64,19 +64,19 @@ class Corpus:
         return list(dict.fromkeys(example.template for example in self.examples))
 
 
-def read_corpus(paths: Sequence[Path], naming: Naming | None = None) -> Corpus:
+def read_corpus(paths: Sequence[Path], naming: Naming | None = None, *, to_split: bool = True) -> Corpus:
     """Read files of labelled messages. Raises InputError naming file, line, value and what was expected.
 
     A row needs ``text`` and ``label``; without ``template`` every row is a template of its own, except that messages
-    that are nearly the same share one.
+    that are nearly the same share one. A corpus that is not ``to_split`` may be small, of one label, or hold a wording
+    under two templates.
     """
     examples = [example for path in paths for example in _read_file(path, naming or Naming())]
-    _refuse_thin(examples, paths)
+    if not examples:
+        raise InputError(f"{_names(paths)}: holds no message, expected some, labelled {', '.join(CLASSES)}")
     grouped = _with_templates(examples)
-    _refuse_leaks(grouped)
-    if len({example.template for example in grouped}) < _FEWEST_TEMPLATES:
-        found = len({example.template for example in grouped})
-        raise InputError(f"{_names(paths)}: holds {found} templates, expected at least {_FEWEST_TEMPLATES}")
+    if to_split:
+        _refuse_unsplittable(grouped, paths)
     return Corpus(tuple(grouped), _digest(grouped))
 
 
@@ -108,7 +108,7 @@ def _read_file(path: Path, naming: Naming) -> Iterator[Example]:
         raise InputError(f"{path}: cannot be read: {error}") from error
     rows = _csv_rows(text, path, naming) if path.suffix.lower() == ".csv" else _json_rows(text, path)
     for line, row in rows:
-        yield _example(naming.renamed(row), f"{path}:{line}")
+        yield _example(naming.renamed(row), f"{path}:{line}", naming)
 
 
 def _json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -140,12 +140,13 @@ def _csv_rows(text: str, path: Path, naming: Naming) -> Iterator[tuple[int, dict
         raise InputError(f"{path}:{reader.line_num}: is no CSV: {error}") from error
 
 
-def _example(row: dict[str, Any], place: str) -> Example:
+def _example(row: dict[str, Any], place: str, naming: Naming) -> Example:
     for key in _REQUIRED:
         if not isinstance(row.get(key), str) or not row[key].strip():
             raise InputError(f"{place}: {key} is {row.get(key)!r}, expected a text")
     if row["label"] not in CLASSES:
-        raise InputError(f"{place}: label is {row['label']!r}, expected one of {', '.join(CLASSES)}")
+        expected = ", ".join(dict.fromkeys((*CLASSES, *naming.labels)))
+        raise InputError(f"{place}: label is {row['label']!r}, expected one of {expected}")
     for key in _OPTIONAL:
         if not isinstance(row.get(key, ""), str):
             raise InputError(f"{place}: {key} is {row[key]!r}, expected a text")
@@ -153,11 +154,15 @@ def _example(row: dict[str, Any], place: str) -> Example:
     return Example(row["text"], row["label"], values["kind"], values["template"], values["language"], place)
 
 
-def _refuse_thin(examples: Sequence[Example], paths: Sequence[Path]) -> None:
+def _refuse_unsplittable(examples: Sequence[Example], paths: Sequence[Path]) -> None:
     labels = sorted({example.label for example in examples})
     if len(labels) < _FEWEST_CLASSES:
-        held = ", ".join(labels) or "no message"
-        raise InputError(f"{_names(paths)}: holds {held}, expected messages of at least two of {', '.join(CLASSES)}")
+        held, known = ", ".join(labels), ", ".join(CLASSES)
+        raise InputError(f"{_names(paths)}: holds {held}, expected messages of at least two of {known}")
+    _refuse_leaks(examples)
+    found = len({example.template for example in examples})
+    if found < _FEWEST_TEMPLATES:
+        raise InputError(f"{_names(paths)}: holds {found} templates, expected at least {_FEWEST_TEMPLATES}")
 
 
 def _with_templates(examples: Sequence[Example]) -> list[Example]:

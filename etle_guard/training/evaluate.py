@@ -16,7 +16,7 @@ from etle_guard.model.linear import TextModel, load_model, read_text
 from etle_guard.model.weights import CLASSES
 from etle_guard.training.corpus import Corpus, Example, Naming, folds, read_corpus
 from etle_guard.training.padding import with_padding
-from etle_guard.training.pipeline import Reader, make_regression, matrix, one_thread, read_tables
+from etle_guard.training.pipeline import LEAN, Reader, make_regression, matrix, one_thread, read_tables
 
 STRICTNESS = 10.0  # scikit-learn's C; counts hardly change from 3 to 30
 _FOLDS = 5
@@ -122,7 +122,7 @@ def evaluate(
 
     Raises InputError where corpus or file is not as expected.
     """
-    corpus = read_corpus(corpus_paths, naming)
+    corpus = read_corpus(corpus_paths, naming, to_split=model is None)
     if model is None:
         return cross_validate(corpus, read_tables(), progress)
     progress(f"Judging {len(corpus.examples)} messages with {model}")
@@ -142,6 +142,7 @@ def cross_validate(corpus: Corpus, tables: Mapping[str, Any], progress: Callable
         regression = _fitted(examples, read)
         found = regression.decision_function(matrix([features[row] for row in unseen]))
         order = [list(regression.classes_).index(name) for name in CLASSES]
+        found[:, order[0]] += [LEAN * on_topic[row] for row in unseen]
         logits.update(zip(unseen, (tuple(map(float, row)) for row in found[:, order]), strict=True))
     judged = [
         Judged(example, logits[row], on_topic[row], read.concepts(features[row]))

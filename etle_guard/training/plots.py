@@ -20,12 +20,14 @@ _MOST_CONCEPTS = 15  # at either end
 
 
 def precision_recall(result: Evaluation) -> Figure:
-    """Each class against the rest."""
+    """Each class that is among the messages against the rest."""
     figure = Figure(figsize=(6, 4), layout="constrained")
     axes = figure.subplots()
     logits = np.array([each.logits for each in result.judged])
     labels = np.array([each.example.label for each in result.judged])
     for place, label in enumerate(CLASSES):
+        if label not in labels:
+            continue
         score = logits[:, place] - np.delete(logits, place, axis=1).max(axis=1)
         precision, recall, _ = precision_recall_curve(labels == label, score)
         area = average_precision_score(labels == label, score)

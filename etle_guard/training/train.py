@@ -20,11 +20,11 @@ from etle_guard.errors import InputError
 from etle_guard.model.weights import CLASSES, FORMAT, GREATEST, ZERO
 from etle_guard.pack import write_whole
 from etle_guard.training.card import card_text
-from etle_guard.training.compare import changes
+from etle_guard.training.compare import changes, figures_beside
 from etle_guard.training.corpus import Corpus, Naming, read_corpus
 from etle_guard.training.evaluate import STRICTNESS, cross_validate
 from etle_guard.training.padding import with_padding
-from etle_guard.training.pipeline import WORDS, Reader, make_pipeline, one_thread, read_tables
+from etle_guard.training.pipeline import LEAN, WORDS, Reader, make_pipeline, one_thread, read_tables
 
 BANDS = (0.5, 1.5, 3.0)  # margins in logits; chosen on counts, not as probabilities (see CARD.md)
 LEAST_WORDS = 4  # "surat tilang (1).pdf" tells nothing by itself
@@ -38,12 +38,14 @@ def train(
     out: Path,
     progress: Callable[[str], object] = lambda _: None,
     naming: Naming | None = None,
+    added: Sequence[Path] = (),
 ) -> None:
     """Train on labelled messages and write ``text.json``, ``text.joblib`` and ``CARD.md`` into a folder.
 
-    Raises InputError where the corpus is not as expected, before anything is written.
+    ``added`` are further files, which are not the project's own; the card counts them apart. Raises InputError where
+    the corpus is not as expected, before anything is written.
     """
-    corpus = read_corpus(corpus_paths, naming)
+    corpus = read_corpus([*corpus_paths, *added], naming)
     tables = read_tables()
     progress(f"Corpus: {len(corpus.examples)} messages from {len(corpus.templates())} templates")
     evaluation = cross_validate(corpus, tables, progress)
@@ -51,11 +53,11 @@ def train(
     pipeline = fit(corpus, tables)
     fitted = _joblib_bytes(pipeline)
     model = model_data(pipeline, tables, corpus, hashlib.sha256(fitted).hexdigest())
-    for line in changes(out / "text.json", model, corpus):
+    for line in (*changes(out / "text.json", model, corpus), *figures_beside(out / "CARD.md", evaluation)):
         progress(line)
     write_whole(out / "text.joblib", fitted)
     write_whole(out / "text.json", (json.dumps(model, ensure_ascii=True, separators=(",", ":")) + "\n").encode("ascii"))
-    write_whole(out / "CARD.md", card_text(model, corpus, evaluation).encode("utf-8"))
+    write_whole(out / "CARD.md", card_text(model, corpus, evaluation, added).encode("utf-8"))
     progress(f"Wrote text.json, text.joblib and CARD.md into {out}")
 
 
@@ -106,6 +108,7 @@ def model_data(pipeline: Pipeline, tables: Mapping[str, Any], corpus: Corpus, jo
         "classes": list(CLASSES),
         "scale": scale,
         "biases": [float(regression.intercept_[place]) for place in order],
+        "lean": LEAN,
         "bands": list(BANDS),
         "least_words": LEAST_WORDS,
         "weights_sha256": digest,

@@ -2,10 +2,11 @@
 // What the tables must hold: checked by one walk before anything is built from them. Twin of etle_guard/shapes.py.
 //
 // A shape is a kind of value by name, an object of keys and shapes (further keys are let be), or a list of one shape for
-// every row. `text` is a string, `filled` one that is not empty, `whole` an integer of 32 bits, `flag` true or false,
-// `day` YYYY-MM-DD or empty, `texts` and `wholes` lists of such, `pairs` an even number of such, `letters` distances and
-// letters by turns, `map` texts by text, `points` texts by hexadecimal code point, `a|b` one of these words;
-// `?` before a kind lets the key be missing.
+// every row. `text` is a string, `whole` an integer of 32 bits, `flag` true or false, `day` YYYY-MM-DD or empty, `texts`
+// and `wholes` lists of such, `pairs` an even number of such, `letters` distances and
+// letters by turns, `map` texts by text, `points` texts by hexadecimal code point, `host` and `word` such as a link can
+// hold, `weight` and `edits` numbers within their limits, `a|b` one of these words; `?` before a kind lets the key be
+// missing.
 
 /** The tables are not such as this release can read. */
 class RulebookError extends Error {}
@@ -38,19 +39,19 @@ const SHAPES = {
     cap: [{ id: "text", when: "texts", unless: "texts", level: "clear|caution|danger" }],
   },
   hosts: {
-    official: [{ host: "text", operator: "text", status: "text", imitated: "flag", imitated_as: "?text" }],
-    operated: [{ host: "text", operator: "text" }],
-    neighbour: [{ host: "text" }],
-    misprint: [{ host: "text" }],
-    well_known: [{ host: "text" }],
+    official: [{ host: "host", operator: "text", status: "text", imitated: "flag", imitated_as: "?word" }],
+    operated: [{ host: "host", operator: "text" }],
+    neighbour: [{ host: "host", honest: "?flag" }],
+    misprint: [{ host: "host" }],
+    well_known: [{ host: "host" }],
   },
   words: {
-    brand: [{ word: "filled", kind: "authority|ticket", weight: "whole", edits: "whole", target: "text" }],
+    brand: [{ word: "word", kind: "authority|ticket", weight: "weight", edits: "edits", target: "host" }],
     context: { act: "texts", about: "texts" },
     ordinary: { words: "texts" },
   },
   services: {
-    shortener: [{ host: "text" }],
+    shortener: [{ host: "host" }],
     free_host: [{ suffix: "text" }],
     cheap_suffix: [{ suffix: "text" }],
     restricted_suffix: [{ suffix: "text" }],
@@ -98,13 +99,18 @@ const RULES = [
 const _SHAPES_BITS = 2 ** 31;
 const _SHAPES_SHOWN = 60;
 const _SHAPES_POINT = /^[0-9a-f]{1,6}$/;
+const _SHAPES_HOST = /^(?!.{254})(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+const _SHAPES_WORD = /^[a-z0-9]{1,63}$/;
 const _SHAPES_DAY = /^(?:\d{4}-\d{2}-\d{2})?$/;
 
 /** @type {Readonly<Record<string, readonly [string, (value: any) => boolean]>>} */
 const _SHAPES_KINDS = {
   text: ["text", _shapesIsText],
-  filled: ["text that is not empty", (value) => _shapesIsText(value) && value !== ""],
   whole: ["a whole number", (value) => Number.isInteger(value) && -_SHAPES_BITS <= value && value < _SHAPES_BITS],
+  host: ["a host such as etle-contoh.id", (value) => _shapesIsText(value) && _SHAPES_HOST.test(value)],
+  word: ["small letters and digits alone", (value) => _shapesIsText(value) && _SHAPES_WORD.test(value)],
+  weight: ["a whole number from 1 to 100", (value) => Number.isInteger(value) && 1 <= value && value <= 100],
+  edits: ["0, 1 or 2", (value) => [0, 1, 2].includes(value)],
   flag: ["true or false", (value) => typeof value === "boolean"],
   day: ["a day as YYYY-MM-DD", (value) => _shapesIsText(value) && _SHAPES_DAY.test(value)],
   texts: ["a list of texts", (value) => Array.isArray(value) && value.every(_shapesIsText)],

@@ -31,6 +31,7 @@ const STYLE_VIEW = `
   .rules { font-size: .8em; color: var(--soft); }
   .rules code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; }
   .note { padding-inline-start: .7em; border-inline-start: 3px solid var(--caution); }
+  [data-level=clear] .note { border-color: var(--line); }
 `;
 
 const STYLE_BUTTONS = `

@@ -2,7 +2,7 @@
 // Evidence: every rule looks at the parsed message and gives findings or none.
 // Twin of etle_guard/evidence/collect.py.
 
-const WITNESSES = [hostEvidence, attachmentEvidence, senderEvidence, noticeEvidence, textEvidence];
+const WITNESSES = [hostEvidence, attachmentEvidence, senderEvidence, demandEvidence, noticeEvidence, textEvidence];
 
 /**
  * Ask every witness, in the order of the table above; the same finding is kept once.

@@ -4,7 +4,6 @@
 
 const _HOST_RULE_DISGUISES = new Set(["percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode",
   "odd-address"]);
-const _HOST_RULE_KIT_PATHS = new Set(["/id", "/id/"]);
 const _HOST_RULE_OFFICES = new Set(["pln", "bpjs", "tax", "bank"]);
 const _HOST_RULE_PRESSING = new Set([
   "unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill", "confirm",
@@ -39,14 +38,14 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
     ...known,
     ..._hostRuleUserinfo(link, index, rulebook),
     ..._hostRuleRedirect(link, index, parsed, rulebook, depth),
-    ..._hostRuleAppFile(link, index, parsed, rulebook),
+    ...appFile(link, index, parsed, rulebook),
     ..._hostRuleDisguised(link, index, rulebook),
   ];
   if (known.length) return found;
   const imitations = _hostRuleImitation(link, index, rulebook);
   found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
-  if (!imitations.length) found.push(..._hostRuleNameInPath(link, index, rulebook));
-  found.push(..._hostRuleKitPath(link, index, rulebook), ..._hostRulePretext(link, index, parsed, rulebook));
+  if (!imitations.length) found.push(...nameInPath(link, index, rulebook));
+  found.push(...kitPath(link, index, rulebook), ..._hostRulePretext(link, index, parsed, rulebook));
   if (!imitations.length && _hostRuleIsUnknown(link, parsed, rulebook)) {
     const detail = { registrable: _hostRuleOwner(link.host) };
     found.push(finding(rulebook, "host.unknown", link.span, link.host.ascii, index, detail));
@@ -86,17 +85,17 @@ function _hostRuleCheap({ host, span }, index, rulebook) {
  */
 function leadsElsewhere(link, rulebook) {
   const { ascii } = link.host;
-  if (rulebook.official.has(ascii) || _hostRuleOperated(ascii, rulebook) !== undefined) return false;
+  if (rulebook.official.has(ascii) || _hostRuleRowAbove(ascii, rulebook.operated)) return false;
   return !_hostRuleIsOrdinary(link, rulebook);
 }
 
 /**
- * The authority's own domain that a host is or lies under.
+ * The row of the domain that a host is or lies under.
  * @param {string} host
- * @param {Rulebook} rulebook
+ * @param {ReadonlyMap<string, Row>} rows
  */
-function _hostRuleOperated(host, { operated }) {
-  return [host, ...parents(host)].find((name) => operated.has(name));
+function _hostRuleRowAbove(host, rows) {
+  return rows.get([host, ...parents(host)].find((name) => rows.has(name)) ?? "");
 }
 
 /**
@@ -131,7 +130,7 @@ function _hostRuleOwner(host) {
 }
 
 /**
- * Whether the host is official, under an authority's own domain, or a neighbour looked at by hand.
+ * Whether the host is official, under an authority's own domain, widely known, or a neighbour.
  * @param {Link} link
  * @param {number} index
  * @param {Rulebook} rulebook
@@ -142,16 +141,18 @@ function _hostRuleKnown({ host, span }, index, rulebook) {
   if (row !== undefined) {
     return [finding(rulebook, "host.official", span, host.ascii, index, { host: host.ascii, operator: row.operator })];
   }
-  const domain = _hostRuleOperated(host.ascii, rulebook);
-  if (domain !== undefined) {
-    const detail = { host: host.ascii, domain, operator: rulebook.operated.get(domain)?.operator ?? "" };
+  const operated = _hostRuleRowAbove(host.ascii, rulebook.operated);
+  if (operated) {
+    const detail = { host: host.ascii, domain: operated.host, operator: operated.operator };
     return [finding(rulebook, "host.operated", span, host.ascii, index, detail)];
   }
   if (_hostRuleIsWellKnown(host, rulebook)) {
     return [finding(rulebook, "host.ordinary", span, host.ascii, index, { host: host.ascii })];
   }
-  if (host.registrable === null || !rulebook.neighbours.has(host.registrable)) return [];
-  return [finding(rulebook, "host.neighbour", span, host.ascii, index, { registrable: host.registrable })];
+  const neighbour = _hostRuleRowAbove(host.ascii, rulebook.neighbours);
+  if (!neighbour) return [];
+  const one = finding(rulebook, "host.neighbour", span, host.ascii, index, { registrable: _hostRuleOwner(host) });
+  return [neighbour.honest ? { ...one, points: 0 } : one];
 }
 
 /**
@@ -222,43 +223,6 @@ function _hostRuleParameters(rest, names) {
 }
 
 /**
- * ASCII characters behind `%41` and the like; bytes beyond ASCII stay as they are written.
- * @param {string} text
- */
-function percentDecoded(text) {
-  return text.replace(/%([0-9a-fA-F]{2})/g, _hostRuleDecodedPiece);
-}
-
-/**
- * @param {string} written
- * @param {string} code
- */
-function _hostRuleDecodedPiece(written, code) {
-  const byte = parseInt(code, 16);
-  return byte > 32 && byte < 127 ? String.fromCharCode(byte) : written;
-}
-
-/**
- * A path that ends in an Android application.
- * @param {Link} link
- * @param {number} index
- * @param {Parsed} parsed
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _hostRuleAppFile(link, index, parsed, rulebook) {
-  if (link.rest === "") return [];
-  const path = partition(partition(link.rest, "#")[0], "?")[0].replaceAll("\\", "/");
-  const file = parseAttachment(percentDecoded(rpartition(path, "/")[2]), rulebook.fold, rulebook.files.harmless);
-  if (rulebook.files.classes.get(file.extension) !== "apk") return [];
-  const found = [finding(rulebook, "host.app-file", link.span, file.name, index, { file: file.name })];
-  if (parsed.reading.aboutTicket || hasPretext(file.words + wordsOf(link.host), rulebook)) {
-    found.push(finding(rulebook, "host.app-pretext", link.span, file.name, index));
-  }
-  return found;
-}
-
-/**
  * A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses.
  * @param {Link} link
  * @param {number} index
@@ -312,51 +276,3 @@ function _hostRuleAddress({ host, span }, index, rulebook) {
   return [finding(rulebook, "host.address", span, host.ascii, index, { host: host.ascii })];
 }
 
-/**
- * An official host written out in the path of another, on label boundaries.
- * @param {Link} link
- * @param {number} index
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _hostRuleNameInPath(link, index, rulebook) {
-  if (link.rest === "") return [];
-  const rest = asciiLower(percentDecoded(link.rest));
-  const met = rulebook.targets.names.map((name) => name.host).filter((host) => _hostRuleStandsAlone(rest, host));
-  if (!met.length) return [];
-  const target = met.reduce((one, other) => (_hostRuleCompareLength(other, one) > 0 ? other : one));
-  const detail = { target, registrable: _hostRuleOwner(link.host) };
-  return [finding(rulebook, "host.name-in-path", link.span, target, index, detail)];
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function _hostRuleCompareLength(one, other) {
-  return one.length - other.length || compareText(one, other);
-}
-
-/**
- * Whether a name stands in a text, its first time on label boundaries.
- * @param {string} text
- * @param {string} name
- */
-function _hostRuleStandsAlone(text, name) {
-  const start = text.indexOf(name);
-  if (start < 0) return false;
-  const after = start + name.length;
-  return !/[a-z0-9-]/.test(text.slice(Math.max(start - 1, 0), start) + text.slice(after, after + 1));
-}
-
-/**
- * @param {Link} link
- * @param {number} index
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _hostRuleKitPath(link, index, rulebook) {
-  if (!_HOST_RULE_KIT_PATHS.has(link.rest) || !rulebook.targets.cheap.has(link.host.suffix)) return [];
-  const shown = link.host.ascii + link.rest;
-  return [finding(rulebook, "host.kit-path", link.span, shown, index, { shown })];
-}

@@ -1,88 +1,18 @@
 "use strict";
-// What a ticket notice lacks, and what no real one demands.
+// What a ticket notice lacks, and what is known of the channels that notices come by.
 // Twin of etle_guard/evidence/notice.py.
 
-const _NOTICE_CLAIMS = new Set(["official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"]);
-/** @type {readonly (readonly [string, ReadonlySet<string>])[]} */
-const _NOTICE_SECRETS = [
-  ["notice.secret", new Set(["otp", "pin", "password", "card", "mothers-name"])],
-  ["notice.identity", new Set(["identity"])],
-];
-const _NOTICE_ANSWERING = new Set(["contact", "send"]);
-const _NOTICE_BY_LINK = new Set(["pay", "fill", "confirm", "amount"]);
-const _NOTICE_PAY_BY_LINK = new Set(["pay"]);
-const _NOTICE_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
-const _NOTICE_PAYING = new Set(["pay", "transfer", "send", "amount"]);
-const _NOTICE_ACCOUNTS = new Set(["account", "personal-account"]);
-const _NOTICE_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
-const _NOTICE_OWNER = "personal-account";
-const _NOTICE_QRIS = "qris";
-const _NOTICE_BANK = "bank";
-const _NOTICE_CRYPTO = "crypto"; // money sent so has no number and does not come back
-const _NOTICE_SELF = new Set(["first-person"]);
-const _NOTICE_OFFICES = new Set(["police", "prosecutor", "court", "traffic", "ticket"]);
-// A stranger who names them beside a ticket, or who is called after one, speaks for them.
-const _NOTICE_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
-const _NOTICE_STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
-const _NOTICE_ACCOUNT_DIGITS = 9;
-const _NOTICE_BEFORE = 20; // code points before an account word in which its number may stand
-const _NOTICE_PRESSING = new Set(["threat", "final"]);
-const _NOTICE_CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _NOTICE_PICTURES = new Set(["jpg", "jpeg", "png", "webp", "heic"]);
 const _NOTICE_PLATE = /(?<![A-Za-z0-9])[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3}(?![A-Za-z0-9])/;
-const _NOTICE_NEAR = 60; // code points between a demand and what it asks for, an account and its number or owner
-const _NOTICE_FAR = 100; // the same between a demand and what it asks for, where the text reads like a scam
 
 /**
- * Whether the message speaks as an office that gives somebody a ticket.
- * @param {Parsed} parsed
- */
-function claimsToBeNotice({ reading, isReport }) {
-  if (!reading.aboutTicket || isReport) return false;
-  return reading.topic === "scam" || reading.concepts.some((hit) => _NOTICE_CLAIMS.has(hit.concept));
-}
-
-/**
- * Missing parts where it claims to be a notice; demands wherever it is about a ticket.
+ * Missing parts and channels, where a message claims to be a notice.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
  */
 function noticeEvidence(parsed, rulebook) {
-  const { reading } = parsed;
-  if (!reading.aboutTicket || parsed.isReport) return [];
-  const asked = _noticeIsPlainTalk(parsed) ? [] : _noticeDemands(parsed, rulebook);
-  const demands = [..._noticeRemote(parsed, rulebook), ...asked];
-  if (!claimsToBeNotice(parsed)) return demands;
-  return [...demands, ..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)];
-}
-
-/**
- * Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody. A stranger's number
- * that speaks as an office is heard in any case. Whoever stands in the address book, says "I" and names no office is a
- * friend: between friends the model's word is no reason to hear a demand.
- * @param {Parsed} parsed
- */
-function _noticeIsPlainTalk(parsed) {
-  const { reading, hidesLetters } = parsed;
-  const isStranger = _noticeIsStranger(parsed);
-  const has = (/** @type {ReadonlySet<string>} */ names) => reading.concepts.some((hit) => names.has(hit.concept));
-  const isCalled = [..._NOTICE_SPEAKING_FOR].some((name) => reading.sender.has(name));
-  const isClaiming = has(_NOTICE_CLAIMS) || (isStranger && (isCalled || has(_NOTICE_SPEAKING_FOR)));
-  const isNamed = parsed.sender.kind === "name" && !isStranger;
-  const isFriend = isNamed && has(_NOTICE_SELF) && !isClaiming && !has(_NOTICE_OFFICES);
-  if (hidesLetters || !(reading.topic === "other" || isFriend)) return false;
-  if (!isFriend && isStranger && isClaiming) return false;
-  if (!isFriend && reading.strength < _NOTICE_CLEARLY_OTHER && (isStranger || isClaiming)) return false;
-  return !reading.concepts.some((hit) => _NOTICE_PRESSING.has(hit.concept) && !hit.negated);
-}
-
-/**
- * A number that stands in no address book, or a name such as "Admin ETLE" that speaks for an office.
- * @param {Parsed} parsed
- */
-function _noticeIsStranger({ sender, reading }) {
-  return _NOTICE_STRANGERS.has(sender.kind) || [..._NOTICE_OFFICES].some((name) => reading.sender.has(name));
+  return claimsToBeNotice(parsed) ? [..._noticeMissing(parsed, rulebook), ..._noticeChannel(parsed, rulebook)] : [];
 }
 
 /**
@@ -110,149 +40,6 @@ function _noticeMissing(parsed, rulebook) {
  */
 function hasPlate(text) {
   return _NOTICE_PLATE.test(text);
-}
-
-/** @param {string} letter */
-function _noticeIsDigit(letter) {
-  return letter >= "0" && letter <= "9";
-}
-
-/**
- * An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it.
- * @param {Parsed} parsed
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _noticeDemands(parsed, rulebook) {
-  /** @type {Evidence[]} */
-  const found = [];
-  const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
-  for (const [rule, wanted] of _NOTICE_SECRETS) {
-    const asked = askedFor(wanted, hits, parsed.reading.topic === "scam" ? _NOTICE_FAR : _NOTICE_NEAR);
-    if (asked !== null) found.push(_noticeDemand(rule, asked, parsed, rulebook));
-  }
-  const account = accountToPay(hits, parsed.message.text, parsed.reading.topic === "scam");
-  if (account !== null) found.push(_noticeDemand("notice.transfer", account, parsed, rulebook));
-  found.push(..._noticeByLink(hits, parsed, rulebook));
-  const threat = hits.find((hit) => _NOTICE_PRESSING.has(hit.concept));
-  const isAnswering = hits.some((hit) => _NOTICE_ANSWERING.has(hit.concept));
-  if (parsed.reading.topic === "scam" && _noticeIsStranger(parsed) && threat !== undefined && isAnswering) {
-    found.push(_noticeDemand("notice.presses", threat, parsed, rulebook));
-  }
-  return found;
-}
-
-/**
- * To pay, fill in or confirm where nobody vouches for the link; to pay, also by a cheap or a stranger's one.
- * @param {readonly ConceptHit[]} hits
- * @param {Parsed} parsed
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _noticeByLink(hits, parsed, rulebook) {
-  const { topic } = parsed.reading;
-  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
-  if (!elsewhere.length) return [];
-  const hasCheap = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
-  const isSure = topic === "scam" && parsed.reading.strength > 0;
-  const wanted = isSure ? _NOTICE_BY_LINK : _NOTICE_PAY_BY_LINK;
-  const hit = hits.find(({ concept }) => wanted.has(concept));
-  const isHeard = isSure || topic === "short" || hasCheap || _NOTICE_STRANGERS.has(parsed.sender.kind);
-  return hit !== undefined && isHeard ? [_noticeDemand("notice.pay-by-link", hit, parsed, rulebook)] : [];
-}
-
-/**
- * A shared screen or a linked device: no talk about a ticket needs either.
- * @param {Parsed} parsed
- * @param {Rulebook} rulebook
- * @returns {Evidence[]}
- */
-function _noticeRemote(parsed, rulebook) {
-  const hit = parsed.reading.concepts.find(({ concept, negated }) => concept === "remote" && !negated);
-  return hit === undefined ? [] : [_noticeDemand("notice.remote", hit, parsed, rulebook)];
-}
-
-/**
- * The first of the `wanted` concepts that a word of asking stands `within` so many code points of.
- * @param {ReadonlySet<string>} wanted
- * @param {readonly ConceptHit[]} hits
- * @param {number} [within]
- */
-function askedFor(wanted, hits, within = _NOTICE_NEAR) {
-  return hits.find((hit) => wanted.has(hit.concept) && _noticeIsAskedFor(hit, hits, within)) ?? null;
-}
-
-/**
- * Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter.
- * @param {ConceptHit} hit
- * @param {readonly ConceptHit[]} hits
- * @param {number} within
- */
-function _noticeIsAskedFor(hit, hits, within) {
-  const isBrought = hits.some(({ concept, start }) =>
-    concept === "bring" && hit.start >= start && hit.start - start <= within);
-  if (isBrought) return false;
-  return hits.some((other) => _NOTICE_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= within);
-}
-
-/**
- * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
- * account where an owner is named after it or a transfer is asked for, and so does QRIS with an owner, which has no
- * number. In a scam an account needs no word of paying.
- * @param {readonly ConceptHit[]} hits
- * @param {string} text
- * @param {boolean} [isScam]
- * @returns {ConceptHit | null}
- */
-function accountToPay(hits, text, isScam = false) {
-  const met = new Set(hits.map((hit) => hit.concept));
-  const isToPay = [..._NOTICE_PAYING].some((concept) => met.has(concept));
-  if (!isScam && !isToPay && ![..._NOTICE_ACCOUNTS].every((concept) => met.has(concept))) return null;
-  const letters = codePoints(text);
-  const owned = hits.filter((hit) => hit.concept === _NOTICE_OWNER).map((hit) => hit.start);
-  for (const hit of hits) {
-    const hasOwner = _NOTICE_OWNED.has(hit.concept)
-      && owned.some((start) => start > hit.end && start - hit.end <= _NOTICE_NEAR);
-    const isOwned = hasOwner || (hit.concept === _NOTICE_BANK && met.has("transfer"));
-    const isCrypto = hit.concept === _NOTICE_CRYPTO;
-    if (!isOwned && !isCrypto && !_NOTICE_ACCOUNTS.has(hit.concept)) continue;
-    const near = cut(letters, Math.max(0, hit.start - _NOTICE_BEFORE), hit.end + _NOTICE_NEAR);
-    const isAccount = isCrypto || hit.concept === _NOTICE_QRIS || _noticeHasLongNumber(near);
-    if (isAccount && !asciiLower(near).includes("briva")) return hit;
-  }
-  return null;
-}
-
-/**
- * Nine digits or more, with single spaces, dots or hyphens between them.
- * @param {string} text
- */
-function _noticeHasLongNumber(text) {
-  let digits = 0;
-  let gap = 0;
-  for (const letter of text) {
-    if (_noticeIsDigit(letter)) {
-      digits += 1;
-      gap = 0;
-      if (digits >= _NOTICE_ACCOUNT_DIGITS) return true;
-    } else if (" -.".includes(letter) && gap === 0) {
-      gap = 1;
-    } else {
-      digits = 0;
-    }
-  }
-  return false;
-}
-
-/**
- * @param {string} rule
- * @param {ConceptHit} hit
- * @param {Parsed} parsed
- * @param {Rulebook} rulebook
- */
-function _noticeDemand(rule, hit, parsed, rulebook) {
-  const words = cut(codePoints(parsed.message.text), hit.start, hit.end);
-  return finding(rulebook, rule, [hit.start, hit.end], words, null, { words });
 }
 
 /**

@@ -34,7 +34,8 @@ function textEvidence(parsed, rulebook) {
   const asks = parsed.isReport && reading.concepts.some((hit) => hit.concept === _TEXT_RULE_IS_IT_REAL);
   if (asks) found.push(finding(rulebook, "text.asks"));
   if (parsed.isReport) found.push(..._textRuleVouches(parsed, rulebook));
-  if (reading.topic === "scam") found.push(..._textRuleScam(parsed, rulebook));
+  const isHeard = reading.topic === "scam" || (reading.mayBeScam && !parsed.isReport);
+  if (isHeard) found.push(..._textRuleScam(parsed, rulebook));
   if (parsed.hidesLetters && (reading.aboutTicket || reading.topic === "scam")) {
     const rule = reading.topic === "scam" ? "text.obfuscated-scam" : "text.obfuscated";
     found.push(finding(rulebook, rule, null, null, null, { count: String(reading.obfuscation) }));
@@ -97,6 +98,7 @@ function _textRuleDemandsSomething(parsed) {
 }
 
 /**
+ * What the model hears; where it only may be a scam, somebody has to press, too.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
@@ -104,23 +106,27 @@ function _textRuleDemandsSomething(parsed) {
 function _textRuleScam(parsed, rulebook) {
   const { reading } = parsed;
   const words = _textRuleTellingWords(parsed).map((word) => `“${word}”`).join(", ");
-  if (reading.aboutTicket) {
-    const rule = _TEXT_RULE_BY_STRENGTH[Math.min(reading.strength, _TEXT_RULE_STRONG)];
-    return [finding(rulebook, rule, null, null, null, { words })];
+  const strength = reading.topic === "scam" ? reading.strength : 0;
+  if (!reading.aboutTicket) {
+    const isScam = _textRuleIsOtherScam(parsed, strength, rulebook);
+    return isScam ? [finding(rulebook, "text.other-scam", null, null, null, { words })] : [];
   }
-  if (!_textRuleIsOtherScam(parsed, rulebook)) return [];
-  return [finding(rulebook, "text.other-scam", null, null, null, { words })];
+  if (reading.topic !== "scam" && whatPresses(parsed) === null) return [];
+  const rule = _TEXT_RULE_BY_STRENGTH[Math.min(strength, _TEXT_RULE_STRONG)];
+  return [finding(rulebook, rule, null, null, null, { words })];
 }
 
 /**
  * Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a click.
  * @param {Parsed} parsed
+ * @param {number} strength
  * @param {Rulebook} rulebook
  */
-function _textRuleIsOtherScam(parsed, rulebook) {
-  const { strength, concepts } = parsed.reading;
+function _textRuleIsOtherScam(parsed, strength, rulebook) {
+  const { reading } = parsed;
+  if (reading.topic === "short" || reading.strength > strength) return false;
   if (strength >= _TEXT_RULE_SURE_OF_OTHER && _textRuleDemandsSomething(parsed)) return true;
-  const hits = concepts.filter((hit) => !hit.negated);
+  const hits = reading.concepts.filter((hit) => !hit.negated);
   const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(hits, parsed.message.text) !== null;
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));

@@ -1,8 +1,10 @@
 "use strict";
 // The text model: integer sums over buckets, logits against "other", one reading. Twin of etle_guard/model/linear.py.
 
+const _LINEAR_SCAM = "scam";
 const _LINEAR_OTHER = "other";
 const _LINEAR_SHORT = "short";
+const _LINEAR_CLEARLY = 2; // band of the margin
 const _LINEAR_MOST_WORDS = 6; // words that an explanation names
 const _LINEAR_FOLD_FORMAT = 1;
 
@@ -12,10 +14,11 @@ const _LINEAR_FOLD_FORMAT = 1;
  *
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
  * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
+ * `mayBeScam`: it reads as a scam, is too short to tell, or is something else by a margin that is not clear.
  * `sender` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
  * `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
  * `complete` is false if the text is longer than what is read.
- * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number,
+ * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number, mayBeScam: boolean,
  *            concepts: ConceptHit[], sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
  */
 
@@ -42,20 +45,23 @@ function loadModel(data) {
 function readText(text, model, sender = "") {
   const folded = fold(text, model.fold);
   const features = readFeatures(folded.text, model.features);
-  const logits = _linearLogits(features, model.weights);
+  const called = sender ? readFeatures(fold(sender, model.fold).text, model.features).hits : [];
+  const aboutTicket = _linearIsAboutTicket([...features.hits, ...called], model.gate);
+  const logits = _linearLogits(features, model.weights, aboutTicket);
   const places = MODEL_CLASSES.map((_, place) => place).sort((a, b) => logits[b] - logits[a] || a - b);
   const [first, second] = places;
   const margin = logits[first] - logits[second];
   const isShort = _linearCountWords(features) < model.weights.leastWords;
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
-  const called = sender ? readFeatures(fold(sender, model.fold).text, model.features).hits : [];
+  const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
     topic,
-    aboutTicket: _linearIsAboutTicket([...features.hits, ...called], model.gate),
+    aboutTicket,
     logits,
     margin,
-    strength: isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length,
+    strength,
+    mayBeScam: _linearMayBeScam(topic, MODEL_CLASSES[second], strength),
     concepts: _linearConceptHits(features, folded, model),
     sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
     get words() { return isExplained ? _linearSpeakingWords(features, first, second) : []; },
@@ -65,21 +71,32 @@ function readText(text, model, sender = "") {
 }
 
 /**
+ * @param {string} topic
+ * @param {string} next
+ * @param {number} strength
+ */
+function _linearMayBeScam(topic, next, strength) {
+  const isUnclear = topic === _LINEAR_OTHER && next === _LINEAR_SCAM && strength < _LINEAR_CLEARLY;
+  return topic === _LINEAR_SCAM || topic === _LINEAR_SHORT || isUnclear;
+}
+
+/**
  * Bias, plus each block's integer sum over the root of its size: the one order of operations in both languages.
- * Weights are against the class `other`, whose logit is 0.
+ * Weights are against the class `other`, whose logit is 0; the lean towards scam comes last.
  * @param {Features} features
  * @param {Weights} weights
+ * @param {boolean} aboutTicket
  */
-function _linearLogits(features, weights) {
+function _linearLogits(features, weights, aboutTicket) {
   const ofWords = weights.scale / Math.sqrt(filledBuckets(features) || 1);
   const ofConcepts = weights.scale / Math.sqrt(features.concepts.length || 1);
-  const logits = weights.biases.map((bias, place) => {
+  const [scam, report] = weights.biases.map((bias, place) => {
     const ofPairs = _linearSum(weights.words[place], features.pairs);
     const words = features.words.reduce((sum, fact) => sum + fact.weights[place], ofPairs);
     const concepts = _linearSum(weights.concepts[place], features.concepts);
     return bias + words * ofWords + concepts * ofConcepts;
   });
-  return [...logits, 0];
+  return [aboutTicket ? scam + weights.lean : scam, report, 0];
 }
 
 /** @param {Int8Array} row @param {number[]} buckets */

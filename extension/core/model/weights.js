@@ -15,8 +15,9 @@ const _WEIGHTS_ZERO = 63;
 class ModelError extends Error {}
 
 /**
- * Weights by bucket against the class `other`: a row for scam, a row for report.
- * @typedef {{words: Int8Array[], concepts: Int8Array[], scale: number, biases: number[], bands: number[],
+ * Weights by bucket against the class `other`: a row for scam, a row for report. `lean` is what a text about a ticket has
+ * more for scam: there a missed scam costs more than a look too many.
+ * @typedef {{words: Int8Array[], concepts: Int8Array[], scale: number, biases: number[], lean: number, bands: number[],
  *            leastWords: number}} Weights
  */
 
@@ -38,8 +39,9 @@ function readWeights(data) {
     throw new ModelError(`model: bands is ${_weightsShown(bands)}, expected rising numbers from 0`);
   }
   const biases = _weightsNumbers(data, "biases", _WEIGHTS_WEIGHED.length);
+  const lean = _weightsNumber(data.lean, "lean");
   const leastWords = _weightsCount(data, "least_words");
-  return { words: raw[0], concepts: raw[1], scale, biases, bands, leastWords };
+  return { words: raw[0], concepts: raw[1], scale, biases, lean, bands, leastWords };
 }
 
 /**

@@ -15,6 +15,7 @@ const _DEFANG_WORDS = [
   [" titik ", "."], [" dot ", "."], [" . ", "."], [" garis miring ", "/"], [" slash ", "/"],
 ];
 const _DEFANG_MOST_LABELS = 8; // of a host spelt out in words
+const _DEFANG_LONGEST_LOOK = 80; // letters back, for a host that stands whole
 const _DEFANG_LINES = new Set("\u0305\u0332\u0333\u0335\u0336\u0337\u0338"); // combining, over, under, through
 // A quick look, so that ordinary messages are not walked letter by letter.
 const _DEFANG_QUICK =
@@ -114,13 +115,15 @@ function _defangWordAt(lower, index, topLevel) {
 }
 
 /**
- * Whether labels with the same word between them (`contoh titik co titik id`) end in a top-level domain.
+ * Whether labels with the same word between them (`contoh titik co titik id`) end in a top-level domain. What stands
+ * whole before the word is left alone: in `contoh.cc/id . Si bapa` a sentence begins.
  * @param {Letters} lower
  * @param {number} index
  * @param {string} word
  * @param {ReadonlySet<string>} topLevel
  */
 function _defangEndsInTopLevel(lower, index, word, topLevel) {
+  if (_defangIsWhole(lower, index, topLevel)) return false;
   let start = index;
   for (let labels = 0; labels < _DEFANG_MOST_LABELS; labels += 1) {
     const label = _defangLabelAt(lower, start + word.length);
@@ -128,6 +131,21 @@ function _defangEndsInTopLevel(lower, index, word, topLevel) {
     if (label === "" || !_defangStartsWith(lower, word, start)) return topLevel.has(label);
   }
   return false;
+}
+
+/**
+ * Whether a host with its top-level domain ends here, or a path behind one.
+ * @param {Letters} lower
+ * @param {number} end
+ * @param {ReadonlySet<string>} topLevel
+ */
+function _defangIsWhole(lower, end, topLevel) {
+  let start = end;
+  while (start > 0 && end - start < _DEFANG_LONGEST_LOOK && !" \n".includes(lower[start - 1])) start -= 1;
+  const written = cut(lower, start, end);
+  const host = written.slice(written.lastIndexOf("//") + 1).replace(/^\//, "").split("/")[0];
+  const dot = host.lastIndexOf(".");
+  return dot >= 0 && topLevel.has(host.slice(dot + 1));
 }
 
 /**

@@ -108,6 +108,7 @@ def small_model() -> dict[str, Any]:
         "classes": ["scam", "report", "other"],
         "scale": 0.0123,
         "biases": [0.6, 0.55],
+        "lean": 0.05,
         "bands": [0.25, 0.5, 1.0],
         "least_words": 4,
         "weights_sha256": hashlib.sha256(b"".join([*words, *concepts])).hexdigest(),

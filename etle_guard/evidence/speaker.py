@@ -1,0 +1,55 @@
+"""Who speaks: an office, a stranger who speaks for one, or a friend."""
+
+from __future__ import annotations
+
+from etle_guard.parse.message import Parsed
+
+_CLAIMS = frozenset({"official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"})
+PRESSING = frozenset({"threat", "final"})
+_AUTHORITIES = frozenset({"police", "prosecutor", "court"})
+_OFFICES = _AUTHORITIES | {"traffic", "ticket"}
+# A stranger who names them beside a ticket, or who is called after one, speaks for them.
+_SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
+_PARTS = frozenset({"reference", "plate"})  # who names both speaks as a notice
+STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
+_TALK = frozenset({"other", "report"})  # topics of texts that are no scam by their words
+CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
+
+
+def claims_to_be_notice(parsed: Parsed) -> bool:
+    """Whether the message speaks as an office that gives somebody a ticket."""
+    reading = parsed.reading
+    if not reading.about_ticket or parsed.is_report or _is_friend(parsed):
+        return False
+    return reading.topic == "scam" or any(hit.concept in _CLAIMS for hit in reading.concepts)
+
+
+def is_plain_talk(parsed: Parsed) -> bool:
+    """Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody.
+
+    A stranger's number that speaks as an office is heard in any case. Between friends the model's word is no reason to
+    hear a demand.
+    """
+    reading = parsed.reading
+    is_unknown = is_stranger(parsed)
+    met = {hit.concept for hit in reading.concepts}
+    speaks_for = met | reading.sender if is_unknown else set()
+    claims = not met.isdisjoint(_CLAIMS) or not _SPEAKING_FOR.isdisjoint(speaks_for)
+    is_friend = _is_friend(parsed)
+    if parsed.hides_letters or not (reading.topic in _TALK or is_friend) or met >= _PARTS:
+        return False
+    if not is_friend and ((is_unknown and claims) or (reading.strength < CLEARLY_OTHER and (is_unknown or claims))):
+        return False
+    return not any(hit.concept in PRESSING and not hit.negated for hit in reading.concepts)
+
+
+def _is_friend(parsed: Parsed) -> bool:
+    """Whoever stands in the address book, says "I", claims nothing and names no authority."""
+    met = {hit.concept for hit in parsed.reading.concepts}
+    is_named = parsed.sender.kind == "name" and not is_stranger(parsed)
+    return is_named and "first-person" in met and met.isdisjoint(_CLAIMS | _AUTHORITIES)
+
+
+def is_stranger(parsed: Parsed) -> bool:
+    """A number that stands in no address book, or a name such as "Admin ETLE" that speaks for an office."""
+    return parsed.sender.kind in STRANGERS or not parsed.reading.sender.isdisjoint(_OFFICES)

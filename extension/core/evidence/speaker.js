@@ -1,0 +1,67 @@
+"use strict";
+// Who speaks: an office, a stranger who speaks for one, or a friend.
+// Twin of etle_guard/evidence/speaker.py.
+
+const _SPEAKER_CLAIMS = new Set(["official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"]);
+const PRESSING = new Set(["threat", "final"]);
+const _SPEAKER_AUTHORITIES = new Set(["police", "prosecutor", "court"]);
+const _SPEAKER_OFFICES = new Set([..._SPEAKER_AUTHORITIES, "traffic", "ticket"]);
+// A stranger who names them beside a ticket, or who is called after one, speaks for them.
+const _SPEAKER_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
+const _SPEAKER_PARTS = ["reference", "plate"]; // who names both speaks as a notice
+const STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
+const _SPEAKER_TALK = new Set(["other", "report"]); // topics of texts that are no scam by their words
+const CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
+const _SPEAKER_SELF = new Set(["first-person"]);
+
+/**
+ * Whether the message speaks as an office that gives somebody a ticket.
+ * @param {Parsed} parsed
+ */
+function claimsToBeNotice(parsed) {
+  const { reading } = parsed;
+  if (!reading.aboutTicket || parsed.isReport || _speakerIsFriend(parsed)) return false;
+  return reading.topic === "scam" || _speakerHas(parsed, _SPEAKER_CLAIMS);
+}
+
+/**
+ * Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody. A stranger's number
+ * that speaks as an office is heard in any case. Between friends the model's word is no reason to hear a demand.
+ * @param {Parsed} parsed
+ */
+function isPlainTalk(parsed) {
+  const { reading, hidesLetters } = parsed;
+  const isUnknown = isStranger(parsed);
+  const isCalled = [..._SPEAKER_SPEAKING_FOR].some((name) => reading.sender.has(name));
+  const speaksFor = isUnknown && (isCalled || _speakerHas(parsed, _SPEAKER_SPEAKING_FOR));
+  const isClaiming = _speakerHas(parsed, _SPEAKER_CLAIMS) || speaksFor;
+  const isFriend = _speakerIsFriend(parsed);
+  if (hidesLetters || !(_SPEAKER_TALK.has(reading.topic) || isFriend)) return false;
+  if (_SPEAKER_PARTS.every((name) => reading.concepts.some((hit) => hit.concept === name))) return false;
+  if (!isFriend && isUnknown && isClaiming) return false;
+  if (!isFriend && reading.strength < CLEARLY_OTHER && (isUnknown || isClaiming)) return false;
+  return !reading.concepts.some((hit) => PRESSING.has(hit.concept) && !hit.negated);
+}
+
+/**
+ * Whoever stands in the address book, says "I", claims nothing and names no authority.
+ * @param {Parsed} parsed
+ */
+function _speakerIsFriend(parsed) {
+  const isNamed = parsed.sender.kind === "name" && !isStranger(parsed);
+  const isPlain = !_speakerHas(parsed, _SPEAKER_CLAIMS) && !_speakerHas(parsed, _SPEAKER_AUTHORITIES);
+  return isNamed && _speakerHas(parsed, _SPEAKER_SELF) && isPlain;
+}
+
+/**
+ * A number that stands in no address book, or a name such as "Admin ETLE" that speaks for an office.
+ * @param {Parsed} parsed
+ */
+function isStranger({ sender, reading }) {
+  return STRANGERS.has(sender.kind) || [..._SPEAKER_OFFICES].some((name) => reading.sender.has(name));
+}
+
+/** @param {Parsed} parsed @param {ReadonlySet<string>} names */
+function _speakerHas({ reading }, names) {
+  return reading.concepts.some((hit) => names.has(hit.concept));
+}
