@@ -61,11 +61,11 @@ def accuracy() -> str:
 
 def rules() -> str:
     """The identity card of every rule."""
-    lines = ["# Rules", "", "Each finding adds its points: from 40 on a message is *beware*, from 100 *danger*. "
+    lines = ["# Rules", "", "Each finding adds its points: from 40 on a message is *Be careful*, from 100 *Dangerous*. "
              "`etle-guard rules ID` prints a card.", ""]  # fmt: skip
     for card in default_rulebook().cards.values():
         sources = "; ".join(_link(source) for source in card.source)
-        lines += [f"## `{card.id}`", "", f"{card.title}. **{card.points} points.**", "", f"- Why: {card.why}",
+        lines += [f"## `{card.id}`", "", f"{card.title['en']}. **{card.points} points.**", "", f"- Why: {card.why}",
                   f"- Wrong when: {card.wrong_when}", f"- Says: “{card.says['id']}” / “{card.says['en']}”",
                   f"- Source: {sources} (row of {card.date})", ""]  # fmt: skip
     return "\n".join(lines)

@@ -92,12 +92,14 @@ class Attachment:
 class RuleCard:
     """The identity card of a rule: what it looks for, what it weighs, when it is wrong, what a person reads.
 
-    ``how`` holds, for each trick of an imitation, the words that stand for ``{how}`` in the sentence.
+    ``how`` holds, for each trick of an imitation, the words that stand for ``{how}`` in the sentence; ``bare`` what is
+    said where a gap of the sentence would stay empty; ``quiet`` rules are no reason where the level is clear;
+    ``example`` fills every gap of the sentences.
     """
 
     id: str
     kind: str
-    title: str
+    title: Mapping[str, str]
     why: str
     points: int
     source: tuple[str, ...]
@@ -105,6 +107,9 @@ class RuleCard:
     wrong_when: str
     says: Mapping[str, str]
     how: Mapping[str, Mapping[str, str]] = field(repr=False, compare=False)
+    bare: Mapping[str, str | None] = field(default_factory=dict)
+    quiet: bool = False
+    example: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,18 @@ class Evidence:
     def reason(self, lang: str = "id") -> str:
         """One plain sentence for the person, in ``id`` or ``en``."""
         how = self.card.how.get(self.detail.get("trick", ""))
-        says = self.card.says[lang]
-        return fill(says if how is None else says.replace("{how}", how[lang]), self.detail)
+        bare = self.card.bare.get(lang) if "" in self.detail.values() else None
+        says = self.card.says[lang] if bare is None else bare
+        detail = {key: day_in(value, lang) if key == "since" else value for key, value in self.detail.items()}
+        return fill(says if how is None else says.replace("{how}", how[lang]), detail)
 
 
 @dataclass(frozen=True, slots=True)
 class LinkVerdict:
-    """What is said of one link: the host that really opens and, if it imitates one, the official host."""
+    """What is said of one link: the host that really opens and, if it imitates one, the official host.
+
+    ``likeness`` is the rule that found ``target``.
+    """
 
     text: str
     span: Span
@@ -139,19 +149,31 @@ class LinkVerdict:
     level: Level
     target: str | None
     registrable: str | None
+    likeness: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One sentence of what to do, in each language."""
+    """One sentence of what to do, in each language; ``when`` is what must have been found."""
 
     situation: str
+    says: Mapping[str, str]
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a verdict of a level, in each language."""
+
+    level: str
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
     says: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer: a level, the points behind it, and everything that was found."""
+    """The answer: a level, the points behind it, and everything that was found; ``headings`` fit it, whatever level."""
 
     level: Level
     points: int
@@ -160,10 +182,33 @@ class Verdict:
     links: tuple[LinkVerdict, ...]
     evidence: tuple[Evidence, ...]
     steps: tuple[Advice, ...] = field(repr=False, compare=False, default=())
+    headings: tuple[Heading, ...] = field(repr=False, compare=False, default=())
+
+    @property
+    def face(self) -> str:
+        """The level as people see it: what is clear as far as it could be read is ``unchecked``."""
+        return "unchecked" if self.level is Level.CLEAR and not self.complete else self.level.label
+
+    def headline(self, lang: str = "id") -> str:
+        """What stands above everything else, in ``id`` or ``en``."""
+        return next((heading.says[lang] for heading in self.headings if heading.level == self.face), "")
 
     def advice(self, lang: str = "id") -> list[str]:
         """What to do now, one sentence each, in ``id`` or ``en``."""
         return [step.says[lang] for step in self.steps]
+
+
+_MONTHS: Mapping[str, str] = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def day_in(day: str, lang: str) -> str:
+    """``2026-11-05`` as ``5 November 2026``, in ``id`` or ``en``; anything else as it stands."""
+    year, month, number = [*day.split("-"), "", ""][:3]
+    name = dict(enumerate(_MONTHS[lang].split(), start=1)).get(int(month) if month.isdecimal() else 0)
+    return day if name is None else f"{number.lstrip('0')} {name} {year}"
 
 
 def fill(template: str, detail: Mapping[str, str]) -> str:

@@ -12,10 +12,9 @@ from typing import Any
 
 from etle_guard.errors import InputError
 from etle_guard.rulebook import make_rulebook, read_model
-from etle_guard.tables import DATA, read_tables, suffix_rules
+from etle_guard.shapes import SHAPES
+from etle_guard.tables import DATA, FORMAT, read_tables, suffix_rules
 
-# The extension reads these; the reasoning of a card and its sources stay in the tables and on `etle-guard rules`.
-_LEFT_OUT = frozenset({"source", "why", "wrong_when", "title", "note", "note_id", "note_en", "confidence", "by"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the same archive on any day
 _NOT_SHIPPED = frozenset({"tsconfig.json", "package.json", "PERMISSIONS.md", "icon.svg"})
 
@@ -24,18 +23,19 @@ def export(out: Path, model: Path, own: Path | None = None) -> list[Path]:
     """Write ``rulebook.json`` and ``model.json`` to ``out``. Raises EtleGuardError before anything is written."""
     tables, weights = read_tables(own=own), read_model(model)
     make_rulebook(tables, weights)  # refuses what could not be read back
-    tables["suffixes"] = suffix_rules(DATA / "suffixes.txt")  # Python's own way to them is tldextract
-    slim = {"generated_by": "etle-guard export", **{name: _slim(table) for name, table in tables.items()}}
+    slim = {"generated_by": "etle-guard export", "format": FORMAT, **_slim(tables, SHAPES)}
+    slim["suffixes"] = suffix_rules(DATA / "suffixes.txt")  # Python's own way to them is tldextract
     written = [(out / "rulebook.json", slim), (out / "model.json", {"generated_by": "etle-guard export", **weights})]
     for path, value in written:
         write_whole(path, (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
     return [path for path, _ in written]
 
 
-def _slim(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _slim(inner) for key, inner in value.items() if key not in _LEFT_OUT}
-    return [_slim(inner) for inner in value] if isinstance(value, list) else value
+def _slim(value: Any, shape: Any) -> Any:
+    """What the shape names, and no more: reasoning, sources and dates stay in the tables and on `etle-guard rules`."""
+    if isinstance(shape, Mapping):
+        return {key: _slim(value[key], inner) for key, inner in shape.items() if key in value}
+    return [_slim(row, shape[0]) for row in value] if isinstance(shape, list) else value
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from etle_guard.errors import RulebookError
 from etle_guard.lookalike.targets import Brand, Name, Targets, sieve_for
 from etle_guard.model.linear import Reading, TextModel, load_model, read_text
-from etle_guard.nouns import Advice, RuleCard
+from etle_guard.nouns import Advice, Heading, RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
 from etle_guard.parse.sender import parse_sender
@@ -55,7 +55,7 @@ class Combinations:
 class Rulebook:
     """Everything that rules look up.
 
-    ``silence`` is what the text model reads in no text; ``listed`` holds every host of whatever table.
+    ``silence`` is what the text model reads in no text; ``listed`` holds every host; ``trained_with`` counts messages.
     """
 
     version: str
@@ -78,6 +78,10 @@ class Rulebook:
     sender_names: Mapping[str, Row]
     events: tuple[Row, ...]
     steps: Mapping[str, tuple[Advice, ...]]
+    headings: tuple[Heading, ...]
+    words: Mapping[str, Mapping[str, str]]
+    trained_on: str
+    trained_with: int
 
 
 @cache
@@ -141,6 +145,10 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         sender_names={row["name"].lower(): row for row in tables["senders"]["name"]},
         events=tuple(sorted(tables["channels"]["event"], key=lambda row: str(row["date"]))),
         steps=_steps(tables["advice"]["step"]),
+        headings=tuple(map(_heading, tables["wordings"]["heading"])),
+        words=MappingProxyType(tables["wordings"]["words"]),
+        trained_on=str(model.get("trained_on", "?")),
+        trained_with=model.get("corpus_messages", 0),
     )
 
 
@@ -162,8 +170,10 @@ def _cards(table: Row) -> Mapping[str, RuleCard]:
     how = MappingProxyType({row["id"]: MappingProxyType(row["says"]) for row in table["trick"]})
     for row in table["rule"]:
         cards[row["id"]] = RuleCard(
-            row["id"], row["kind"], row["title"], row["why"], row["points"], tuple(row["source"]),
-            date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]), how,
+            row["id"], row["kind"], {"en": row["title"], "id": row["title_id"]}, row["why"], row["points"],
+            tuple(row["source"]), date.fromisoformat(row["date"]), row["wrong_when"], MappingProxyType(row["says"]),
+            how, {"id": row.get("bare_id"), "en": row.get("bare_en")},
+            row.get("quiet_when_clear") is True, table["example"] | (row.get("example") or {}),
         )  # fmt: skip
     return MappingProxyType(cards)
 
@@ -207,7 +217,7 @@ def _targets(tables: Mapping[str, Any], fold: FoldTable) -> Targets:
 
 
 def _names(rows: list[Row]) -> tuple[Name, ...]:
-    return tuple(_name(row["host"], row.get("imitated_as", "")) for row in sorted(rows, key=_host) if row["imitated"])
+    return tuple(_name(row["host"], row.get("imitated_as") or "") for row in sorted(rows, key=_host) if row["imitated"])
 
 
 def _host(row: Row) -> str:
@@ -222,5 +232,9 @@ def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
     steps: dict[str, list[Advice]] = {}
     for row in sorted(rows, key=lambda one: int(one["order"])):
         says = MappingProxyType({"id": row["id"], "en": row["en"]})
-        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says))
+        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says, tuple(row.get("when") or ())))
     return MappingProxyType({situation: tuple(found) for situation, found in steps.items()})
+
+
+def _heading(row: Row) -> Heading:
+    return Heading(row["level"], tuple(row["when"]), tuple(row["unless"]), {"id": row["id"], "en": row["en"]})

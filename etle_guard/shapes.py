@@ -23,7 +23,10 @@ _SUFFIX = {"suffix": "text"}
 SHAPES: Mapping[str, Any] = {
     "version": "text",
     "rules": {
-        "rule": [{"id": "text", "kind": "host|file|sender|notice|text", "points": "whole", "says": _SAYS}],
+        "rule": [
+            {"id": "text", "kind": "host|file|sender|notice|text", "points": "whole", "says": _SAYS, "bare_id": "?text",
+             "bare_en": "?text", "quiet_when_clear": "?flag"},
+        ],
         "trick": [{"id": "text", "says": _SAYS}],
     },
     "combinations": {
@@ -67,7 +70,13 @@ SHAPES: Mapping[str, Any] = {
         "name": [{"name": "text", "status": "text"}],
     },
     "channels": {"event": [{"date": "day", "summary_id": "text", "summary_en": "text"}]},
-    "advice": {"step": [{"situation": "text", "order": "whole", "id": "text", "en": "text"}]},
+    "advice": {"step": [{"situation": "text", "order": "whole", "when": "?texts", "id": "text", "en": "text"}]},
+    "wordings": {
+        "words": {"id": "map", "en": "map"},
+        "heading": [
+            {"level": "clear|unchecked|caution|danger", "when": "texts", "unless": "texts", "id": "text", "en": "text"},
+        ],
+    },
     "fold": {
         "unicode": "text", "no_entry": "text", "dropped": "pairs", "letters": "letters", "rare": "letters",
         "strings": "points",

@@ -21,13 +21,15 @@ from etle_guard.shapes import SHAPES, check_rules, check_shape
 DATA = Path(__file__).parent / "data"
 FORMAT = 1
 VERSION = "2026.11.25"
-TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
+TABLES = ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice",
+          "wordings")  # fmt: skip
 GENERATED = ("host_map",)
 
 # What the tables hold for people, and the exported files do not.
 _SEEN = {"source": "texts", "date": "day"}
+_CARD = {"title": "text", "title_id": "text", "why": "text", "wrong_when": "text", **_SEEN, "example": "?map"}
 _TOLD: Mapping[str, Any] = {
-    "rules": {"rule": [{"title": "text", "why": "text", "wrong_when": "text", **_SEEN}]},
+    "rules": {"rule": [_CARD], "example": "map"},
     "hosts": {key: [_SEEN] for key in ("official", "operated", "neighbour", "misprint", "well_known")},
     "words": {"brand": [_SEEN]},
 }
@@ -93,12 +95,20 @@ def _plain(value: Any) -> Any:
 
 
 def suffix_rules(path: Path) -> dict[str, str]:
-    """The rules of a suffix list file, registries' own and private ones: first labels by what stands behind them."""
+    """The rules of a suffix list file, registries' own and private ones: first labels by what stands behind them.
+
+    Their order is the one that packs best: short endings first, labels that end alike beside each other.
+    """
     found: dict[str, list[str]] = {}
     for rule in _rules(_load_text(path)):
         first, _, behind = rule.partition(".")
         found.setdefault(behind, []).append(first)
-    return {behind: " ".join(labels) for behind, labels in found.items()}
+    endings = sorted(found, key=lambda behind: (len(behind), behind))
+    return {behind: " ".join(sorted(found[behind], key=_backwards)) for behind in endings}
+
+
+def _backwards(label: str) -> str:
+    return label[::-1]
 
 
 def _load_text(path: Path) -> str:
@@ -125,7 +135,7 @@ def check_tables(tables: Mapping[str, Any]) -> None:
         if not isinstance(table, Mapping):
             raise RulebookError(f"{file}: is a {type(table).__name__}, expected a table")
         told = _TOLD.get(name, {})
-        for key, shape in SHAPES[name].items():
+        for key, shape in {**told, **SHAPES[name]}.items():
             if isinstance(shape, list):
                 check_rows(table.get(key), {**shape[0], **told.get(key, [{}])[0]}, f"{file}: {key}")
             else:

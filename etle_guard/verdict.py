@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from etle_guard.nouns import Advice, Evidence, Level, Link, LinkVerdict, Verdict
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Combinations, Rulebook
+
+_KNOWN = frozenset({"host.official", "host.operated", "host.ordinary"})
 
 
 def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdict:
@@ -19,14 +21,17 @@ def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdi
     points = sum(one.points for one in heard)
     level = min([_level(points, table), *(_cap(row) for row in table.caps if _applies(row, found))])
     by_link = _by_link(evidence, len(parsed.links))
+    links = tuple(_link_verdict(link, mine, table) for link, mine in zip(parsed.links, by_link, strict=True))
+    met = found | _traits(parsed, links, by_link)
     return Verdict(
         level=level,
         points=points,
         topic=parsed.reading.topic,
         complete=parsed.reading.complete and all(link.host.kind != "unreadable" for link in parsed.links),
-        links=tuple(_link_verdict(link, mine, table) for link, mine in zip(parsed.links, by_link, strict=True)),
+        links=links,
         evidence=tuple(sorted(heard, key=_order)),
-        steps=_advice(level, found, rulebook),
+        steps=_advice(level, met, rulebook),
+        headings=tuple(one for one in rulebook.headings if met.issuperset(one.when) and met.isdisjoint(one.unless)),
     )
 
 
@@ -70,21 +75,33 @@ def _by_link(evidence: Iterable[Evidence], count: int) -> list[list[Evidence]]:
 
 def _link_verdict(link: Link, mine: list[Evidence], table: Combinations) -> LinkVerdict:
     """A link keeps its own level, whatever the message around it says."""
-    target = next((one.detail["target"] for one in mine if "target" in one.detail), None)
+    like = next((one for one in mine if "target" in one.detail), None)
     readable = link.host.kind != "unreadable"
     return LinkVerdict(
         text=link.text,
         span=link.span,
         host=link.host.ascii if readable else None,
         level=_level(sum(one.points for one in mine), table),
-        target=target,
+        target=None if like is None else like.detail["target"],
         registrable=(link.host.registrable or link.host.ascii) if readable else None,
+        likeness=None if like is None else like.rule,
     )
 
 
-def _advice(level: Level, found: set[str], rulebook: Rulebook) -> tuple[Advice, ...]:
+def _traits(parsed: Parsed, links: Sequence[LinkVerdict], by_link: Iterable[list[Evidence]]) -> set[str]:
+    """What headings and advice ask beside rules: whether there is something to open, and a dangerous link."""
+    is_doubtful = any(link.level > Level.CLEAR for link in links)
+    is_strange = any(_KNOWN.isdisjoint(one.rule for one in mine) for mine in by_link)
+    there = {
+        "opens": is_doubtful or is_strange or bool(parsed.attachments),
+        "dangerous-link": any(link.level is Level.DANGER for link in links),
+    }
+    return {trait for trait, holds in there.items() if holds}
+
+
+def _advice(level: Level, met: set[str], rulebook: Rulebook) -> tuple[Advice, ...]:
     """What to do: on receipt where there is something to beware of; how to check where it is about a ticket."""
     if level > Level.CLEAR:
-        return rulebook.steps.get("received", ())
-    about_ticket = "text.ticket" in found or "host.official" in found
+        return tuple(step for step in rulebook.steps.get("received", ()) if met.issuperset(step.when))
+    about_ticket = "text.ticket" in met or "host.official" in met
     return rulebook.steps.get("verify", ()) if about_ticket else ()

@@ -40,6 +40,7 @@ def spoiled(value, *path_and_value):
         (("hosts", "official", "none"), "official"),
         (("hosts", "official", 0, "imitated", 1), "imitated"),
         (("words", "brand", 0, "weight", True), "weight"),
+        (("words", "brand", 0, "word", ""), "word"),
         (("senders", "number", 0, "number", 87817174000), "number"),
     ],
 )

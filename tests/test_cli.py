@@ -27,7 +27,7 @@ def run(*arguments, stdin=b"", **environment):
 def test_scam_exits_with_one_and_names_the_real_host():
     done = run("check", SCAM)
     assert done.returncode == 1
-    assert "kejaksean.cc" in done.stdout.decode() and "BERBAHAYA" in done.stdout.decode()
+    assert "kejaksean.cc" in done.stdout.decode() and "Berbahaya" in done.stdout.decode()
 
 
 def test_ordinary_message_exits_with_zero_and_never_says_safe():
@@ -166,6 +166,12 @@ def test_rules_prints_every_card_and_one_whole():
     assert "Wrong when" in card and "http" in card
 
 
+def test_a_card_in_indonesian_says_what_is_english_and_shows_an_example():
+    card = run("rules", "host.imitates").stdout.decode()
+    assert "Alamatnya meniru alamat resmi" in card and "Mengapa (bahasa Inggris)" in card
+    assert "{" not in card and "meniru tilang.kejaksaan.go.id: memakai kata" in card
+
+
 def test_version_names_the_tables():
     assert b"tables 2026" in run("--version").stdout
 
@@ -221,7 +227,12 @@ def test_a_page_is_written_that_no_message_can_escape_from(tmp_path):
     assert done.returncode == 1 and "kejaksean.cc" in done.stdout.decode()
     assert "<script>" not in page and "<b>" not in page and "<i>" not in page and "\u202e" not in page
     assert "kejaksean[.]cc/id" in page and "kejaksean.cc" not in page and "<a " not in page
-    assert "default-src 'none'" in page and "BERBAHAYA" in page and "Pengirim" in page
+    assert (
+        "default-src 'none'" in page
+        and "Berbahaya. Jangan dibuka" in page
+        and "Aturan: host.imitates" in page
+        and "Pengirim" in page
+    )
 
 
 def test_a_page_that_cannot_be_written_is_a_clear_error(tmp_path):

@@ -1,6 +1,7 @@
 """Every row of every table is complete, dated and sourced."""
 
 import copy
+import re
 import tomllib
 from datetime import date
 
@@ -8,12 +9,13 @@ import pytest
 
 from etle_guard.rulebook import default_rulebook
 from etle_guard.tables import DATA, check_tables, read_tables
+from etle_guard.tables import TABLES as NAMES
 
 TABLES = read_tables()
 ROWS = [
     (name, key, number, row)
     for name, table in TABLES.items()
-    if name in ("rules", "combinations", "hosts", "words", "services", "files", "senders", "channels", "advice")
+    if name in NAMES
     for key, rows in table.items()
     if isinstance(rows, list)
     for number, row in enumerate(rows)
@@ -49,6 +51,13 @@ def test_every_sentence_exists_in_both_languages():
         assert set(row["says"]) == {"id", "en"} and all(row["says"].values()) and row["wrong_when"] and row["why"]
     for row in TABLES["advice"]["step"]:
         assert row["id"] and row["en"] and row["id"] != row["en"]
+
+
+def test_every_card_has_an_example_for_each_gap_of_its_sentences():
+    for card in default_rulebook().cards.values():
+        gaps = {gap for says in card.says.values() for gap in re.findall(r"{(\w+)}", says)} - {"how"}
+        assert gaps <= set(card.example) and all(card.example.values()), card.id
+        assert all(card.title.values()) and card.title["id"] != card.title["en"]
 
 
 def test_no_sentence_says_safe():

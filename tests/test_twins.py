@@ -35,7 +35,8 @@ ONLY_PYTHON = {
 }  # fmt: skip
 ONLY_JAVASCRIPT = {
     "loadRulebook": "takes the exported files", "levelLabel": "Level.label in Python",
-    "levelOf": "Level[name] in Python", "reason": "Evidence.reason in Python", "advice": "Verdict.advice in Python",
+    "levelOf": "Level[name] in Python", "headline": "Verdict.headline in Python",
+    "reason": "Evidence.reason in Python", "advice": "Verdict.advice in Python",
     **dict.fromkeys(("scalarValue", "isAscii", "codePoints", "cut", "codePointCount", "compareText", "partition",
                      "rpartition", "stripStart", "stripEnd", "isBlank"), "built into Python"),
 }  # fmt: skip

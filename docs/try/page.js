@@ -1,7 +1,8 @@
 "use strict";
 // The page where anyone pastes a message: the core of the extension and its tables in one file, and nothing sent.
 
-/* global DATA, Level, STYLE_VIEW, checkMessage, element, loadRulebook, say, styleSheet, verdictView, warningText, wordsIn */
+/* global DATA, Level, STYLE_VIEW, checkMessage, dayIn, element, loadRulebook, say, styleSheet, verdictView, versionLine,
+   warningText, withWords, wordsIn */
 
 const TRY_WORDS = {
   id: {
@@ -10,8 +11,7 @@ const TRY_WORDS = {
     check: "Periksa", examples: "Contoh", scam: "Penipuan", honest: "Bukan penipuan", clicked: "Telanjur klik?",
     intro: "Dapat pesan soal tilang? Tempel di sini. Pemeriksaannya terjadi di perangkat Anda; tidak ada yang dikirim.",
     private: "Halaman ini tidak mengakses internet. Simpan halaman ini; tetap berfungsi tanpa jaringan.",
-    clear: "Ini bukan jaminan. Bila ragu, tanyakan langsung ke kantor polisi.",
-    incomplete: "Sebagian pesan tidak terbaca, jadi belum dicek penuh.", empty: "Isi dulu pesannya.",
+    empty: "Isi dulu pesannya.",
   },
   en: {
     title: "Try etle_guard", other: "Indonesia", paste: "Paste the message", more: "Sender and files",
@@ -19,8 +19,7 @@ const TRY_WORDS = {
     check: "Check", examples: "Examples", scam: "Scams", honest: "Not scams", clicked: "Already clicked?",
     intro: "Got a message about a traffic ticket? Paste it here. It is checked on your own device; nothing is sent.",
     private: "This page does not use the internet. Save it, and it goes on working without a network.",
-    clear: "This is no guarantee. If in doubt, ask at a police station.",
-    incomplete: "Part of the message could not be read, so it is not fully checked.", empty: "Fill in the message first.",
+    empty: "Fill in the message first.",
   },
 };
 
@@ -45,7 +44,7 @@ const TRY_EXAMPLES = {
 // What may have happened after a click, the most urgent first; the steps stand in the advice table.
 const TRY_SITUATIONS = ["installed-apk", "gave-data", "opened-link", "report-channel"];
 
-const tryBook = loadRulebook(DATA);
+const tryBook = withWords(loadRulebook(DATA));
 let tryLang = navigator.language.toLowerCase().startsWith("en") ? "en" : "id";
 
 /** @param {string} id */
@@ -61,7 +60,7 @@ function trySpeak() {
   for (const named of document.querySelectorAll("#examples button")) named.textContent = named.dataset[tryLang];
   tryPart("lang").textContent = words.other;
   tryPart("lang").lang = tryLang === "id" ? "en" : "id";
-  tryPart("version").textContent = say(wordsIn(tryLang).version, { version: tryBook.version });
+  tryPart("version").textContent = versionLine(tryBook, tryLang);
   trySteps();
   if (tryPart("result").childElementCount) tryShow();
 }
@@ -70,7 +69,7 @@ function trySpeak() {
 function trySteps() {
   const open = new Set([...document.querySelectorAll("#steps [open]")].map((one) => one.id));
   tryPart("steps").replaceChildren(...TRY_SITUATIONS.map((situation) => trySituation(situation, open)));
-  const date = tryBook.version.replaceAll(".", "-");
+  const date = dayIn(tryBook.version.replaceAll(".", "-"), tryLang);
   tryPart("dated").textContent = say(wordsIn(tryLang).helpDated, { date });
 }
 
@@ -102,9 +101,9 @@ function tryComplain(isEmpty) {
 }
 
 function tryShow() {
-  const words = TRY_WORDS[tryLang];
+  const words = wordsIn(tryLang);
   const verdict = checkMessage(tryMessage(), tryBook, []);
-  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.clear : ""];
+  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.no_promise : ""];
   const view = verdictView(verdict, { lang: tryLang, whole: verdict.complete, notes: notes.filter(Boolean) });
   tryPart("result").replaceChildren(view, ...(verdict.level === Level.CLEAR ? [] : tryWarning(verdict)));
 }

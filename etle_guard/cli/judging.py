@@ -94,13 +94,13 @@ def check(
     if html is not None:
         from etle_guard.present.page import write_page
 
-        write_page(html, verdict, message, lang, rulebook.version)
+        write_page(html, verdict, message, lang, rulebook)
     if as_json:
         _print(json_line(record(verdict)))
     else:
         from etle_guard.present.terminal import show
 
-        show(verdict, lang)
+        show(verdict, lang, rulebook.words[lang])
     sys.exit(FOUND if verdict.level > Level.CLEAR else NOTHING)
 
 

@@ -10,32 +10,34 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from etle_guard.nouns import Level, LinkVerdict, RuleCard, Verdict
-from etle_guard.present.words import SIGNS, WORDS, reasons, visible
+from etle_guard.nouns import Evidence, Level, LinkVerdict, RuleCard, Verdict, day_in
+from etle_guard.present.words import SIGNS, reasons, rules_line, tone, visible
 
-_STYLE = {Level.CLEAR: "green", Level.CAUTION: "yellow", Level.DANGER: "red"}
+_STYLE = {"clear": "green", "unchecked": "yellow", "caution": "yellow", "danger": "red"}
 _WIDEST = 88
 
 
-def show(verdict: Verdict, lang: str) -> None:
-    """Print a verdict; plain where the output is no terminal or NO_COLOR is set."""
+def show(verdict: Verdict, lang: str, words: Mapping[str, str]) -> None:
+    """Print a verdict in the ``words`` of its language; plain where the output is no terminal or NO_COLOR is set."""
     console = Console(highlight=False, width=None)
     console.width = min(console.width, _WIDEST)
-    console.print(_panel(verdict, lang))
+    console.print(_panel(verdict, lang, words))
 
 
-def _panel(verdict: Verdict, lang: str) -> Panel:
-    words, style = WORDS[lang], _STYLE[verdict.level]
-    parts: list[Text | Table] = []
+def _panel(verdict: Verdict, lang: str, words: Mapping[str, str]) -> Panel:
+    style, told = _STYLE[tone(verdict)], reasons(verdict, lang)
+    headline = Text(f"{SIGNS[verdict.face]} {verdict.headline(lang)}", style=f"bold {style}")
+    parts: list[Text | Table] = [headline, Text("")]
     if not verdict.complete:
         parts.append(Text("◐ " + words["incomplete"], style="yellow"))
     parts += _section(words["links"], [_link_line(link, words) for link in verdict.links])
-    parts += _section(words["why"], [Text(line) for line in reasons(verdict, lang)])
-    parts += _section(words["do"], [Text(line) for line in verdict.advice(lang)])
+    parts += _section(words["why"], [Text(line) for line in told])
+    parts += _section(words["todo"], [Text(line) for line in verdict.advice(lang)])
     if verdict.level is Level.CLEAR:
         parts.append(Text(words["no_promise"], style="dim"))
-    title = Text(f" {SIGNS[verdict.level]} {words[verdict.level]} ", style=f"bold {style}")
-    return Panel(Group(*parts), title=title, title_align="left", border_style=style, padding=(0, 1))
+    if told:
+        parts.append(Text(rules_line(told, words), style="dim"))
+    return Panel(Group(*parts), border_style=style, padding=(0, 1))
 
 
 def _section(title: str, lines: Sequence[Text]) -> list[Text | Table]:
@@ -55,12 +57,13 @@ def _bullet(line: Text) -> Table:
     return grid
 
 
-def _link_line(link: LinkVerdict, words: Mapping[object, str]) -> Text:
-    line = Text(f"{SIGNS[link.level]} ", style=_STYLE[link.level]).append(visible(link.text), style="default")
+def _link_line(link: LinkVerdict, words: Mapping[str, str]) -> Text:
+    level = link.level.label
+    line = Text(f"{SIGNS[level]} ", style=_STYLE[level]).append(visible(link.text), style="default")
     opened = link.host if link.level is Level.CLEAR else link.registrable
     line.append(f" → {words['opens']} ", style="dim").append(opened or "?", style="bold")
-    if link.target is not None and link.level > Level.CLEAR:
-        line.append(f", {words['imitates']} ", style="dim").append(link.target)
+    if link.target is not None and link.likeness is not None and link.level > Level.CLEAR:
+        line.append(f", {words[link.likeness]} ", style="dim").append(link.target)
     return line
 
 
@@ -70,7 +73,7 @@ def show_cards(cards: Sequence[RuleCard], lang: str, whole: bool) -> None:
     console.width = min(console.width, _WIDEST)
     for card in cards:
         console.print(
-            Text(f"{card.id:<26}", style="bold").append(f"{card.points:>4}  ", style="cyan").append(card.title)
+            Text(f"{card.id:<26}", style="bold").append(f"{card.points:>4}  ", style="cyan").append(card.title[lang])
         )
         if whole:
             console.print(Group(*_card_lines(card, lang)))
@@ -78,9 +81,11 @@ def show_cards(cards: Sequence[RuleCard], lang: str, whole: bool) -> None:
 
 def _card_lines(card: RuleCard, lang: str) -> list[Padding]:
     rows = {
-        "id": ("Mengapa", "Salah bila", "Kalimat", "Sumber", "Tanggal"),
-        "en": ("Why", "Wrong when", "Says", "Source", "Date"),
+        "id": ("Contoh kalimat", "Sumber", "Tanggal", "Mengapa (bahasa Inggris)", "Salah bila (bahasa Inggris)"),
+        "en": ("Says, for example", "Source", "Date", "Why", "Wrong when"),
     }[lang]
-    values = (card.why, card.wrong_when, card.says[lang], "\n".join(card.source), card.date.isoformat())
+    example = Evidence(card.id, card.points, None, None, card.example, None, card).reason(lang)
+    day = day_in(card.date.isoformat(), lang)
+    values = (example, "\n".join(card.source), day, card.why, card.wrong_when)
     named = (Text(f"{name}: ", style="bold").append(value) for name, value in zip(rows, values, strict=True))
     return [Padding(line, (0, 0, 0, 2)) for line in named]

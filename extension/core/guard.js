@@ -62,8 +62,8 @@ function _guardNothingFound(host, rulebook) {
   const registrable = splitSuffix(host, rulebook.links.suffixes)[1] ?? host;
   const { topic, complete } = rulebook.silence;
   /** @type {LinkVerdict} */
-  const link = { text: host, span: [0, host.length], host, level: Level.CLEAR, target: null, registrable };
-  return { level: Level.CLEAR, points: 0, topic, complete, links: [link], evidence: [], steps: [] };
+  const link = { text: host, span: [0, host.length], host, level: Level.CLEAR, target: null, registrable, likeness: null };
+  return { level: Level.CLEAR, points: 0, topic, complete, links: [link], evidence: [], steps: [], headings: [] };
 }
 
 /**

@@ -30,9 +30,10 @@
  * @typedef {Readonly<Record<string, string>>} Says
  *
  * What is exported of a rule's identity card: what it weighs and what a person reads. `how` holds, for each trick of
- * an imitation, the words that stand for `{how}` in the sentence.
- * @typedef {Readonly<{id: string, kind: string, points: number, says: Says,
- *   how: ReadonlyMap<string, Says>}>} RuleCard
+ * an imitation, the words that stand for `{how}` in the sentence; `bare` what is said where a gap of the sentence would
+ * stay empty; `quiet` rules are no reason where the level is clear.
+ * @typedef {Readonly<{id: string, kind: string, points: number, says: Says, how: ReadonlyMap<string, Says>,
+ *   bare: Readonly<Record<string, string | undefined>>, quiet: boolean}>} RuleCard
  *
  * One finding of one rule: what it weighs, where it stands, what it is about.
  * `detail` fills the sentence of the rule's card; `link` is the index of the link that it speaks of, if any.
@@ -40,15 +41,19 @@
  *   detail: Readonly<Record<string, string>>, link: number | null, card: RuleCard}>} Evidence
  *
  * What is said of one link: the host that really opens and, if it imitates one, the official host.
+ * `likeness` is the rule that found `target`.
  * @typedef {Readonly<{text: string, span: Span, host: string | null, level: number, target: string | null,
- *   registrable: string | null}>} LinkVerdict
+ *   registrable: string | null, likeness: string | null}>} LinkVerdict
  *
- * One sentence of what to do, in each language.
- * @typedef {Readonly<{situation: string, says: Says}>} Advice
+ * One sentence of what to do, in each language; `when` is what must have been found.
+ * @typedef {Readonly<{situation: string, says: Says, when: readonly string[]}>} Advice
  *
- * The answer: a level, the points behind it, and everything that was found.
+ * What stands above a verdict of a level, in each language.
+ * @typedef {Readonly<{level: string, when: readonly string[], unless: readonly string[], says: Says}>} Heading
+ *
+ * The answer: a level, the points behind it, and everything that was found; `headings` fit it, whatever level.
  * @typedef {Readonly<{level: number, points: number, topic: string, complete: boolean, links: readonly LinkVerdict[],
- *   evidence: readonly Evidence[], steps: readonly Advice[]}>} Verdict
+ *   evidence: readonly Evidence[], steps: readonly Advice[], headings: readonly Heading[]}>} Verdict
  */
 
 /** How much a person should beware; ordered, so that the worst of several is their maximum. */
@@ -79,8 +84,21 @@ function levelOf(name) {
  */
 function reason(evidence, lang = "id") {
   const how = evidence.card.how.get(evidence.detail.trick ?? "");
-  const says = evidence.card.says[lang];
-  return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), evidence.detail);
+  const { since } = evidence.detail;
+  const detail = since === undefined ? evidence.detail : { ...evidence.detail, since: dayIn(since, lang) };
+  const isBare = Object.values(evidence.detail).includes("");
+  const says = (isBare ? evidence.card.bare[lang] : null) ?? evidence.card.says[lang];
+  return fill(how === undefined ? says : says.replace("{how}", () => how[lang]), detail);
+}
+
+/**
+ * What stands above everything else, in `id` or `en`; `face` is the level as people see it, `unchecked` where a part of
+ * what seems clear could not be read.
+ * @param {Verdict} verdict
+ * @param {string} face
+ */
+function headline({ headings }, face, lang = "id") {
+  return headings.find((heading) => heading.level === face)?.says[lang] ?? "";
 }
 
 /**
@@ -89,6 +107,23 @@ function reason(evidence, lang = "id") {
  */
 function advice(verdict, lang = "id") {
   return verdict.steps.map((step) => step.says[lang]);
+}
+
+/** @type {Says} */
+const _NOUNS_MONTHS = {
+  id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+  en: "January February March April May June July August September October November December",
+};
+
+/**
+ * `2026-11-05` as `5 November 2026`, in `id` or `en`; anything else as it stands.
+ * @param {string} day
+ * @param {string} lang
+ */
+function dayIn(day, lang) {
+  const [year, month, number] = day.split("-");
+  const name = _NOUNS_MONTHS[lang].split(" ")[Number(month) - 1];
+  return name === undefined ? day : `${Number(number)} ${name} ${year}`;
 }
 
 /**

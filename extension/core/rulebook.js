@@ -17,13 +17,15 @@ const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
  * @typedef {Readonly<{silences: readonly Row[], caps: readonly Row[], caution: number, danger: number}>} Combinations
  *
  * Everything that rules look up. `silence` is what the text model reads in no text; `listed` holds every host of
- * whatever table.
+ * whatever table; `trainedOn` and `trainedWith` say from what day the model is and how many messages it learnt from.
  * @typedef {Readonly<{version: string, cards: ReadonlyMap<string, RuleCard>, combinations: Combinations,
  *   links: LinkTables, fold: FoldTable, model: TextModel, silence: Reading, targets: Targets, official: ReadonlyMap<string, Row>,
  *   operated: ReadonlyMap<string, Row>, neighbours: ReadonlyMap<string, Row>, wellKnown: ReadonlySet<string>,
  *   shorteners: ReadonlySet<string>, listed: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
  *   numbers: ReadonlyMap<string, Row>, senderNames: ReadonlyMap<string, Row>, events: readonly Row[],
- *   steps: ReadonlyMap<string, readonly Advice[]>}>} Rulebook
+ *   steps: ReadonlyMap<string, readonly Advice[]>, headings: readonly Heading[],
+ *   words: Readonly<Record<string, Readonly<Record<string, string>>>>, trainedOn: string,
+ *   trainedWith: number}>} Rulebook
  */
 
 /**
@@ -75,6 +77,10 @@ function makeRulebook(tables, model) {
     senderNames: new Map(tables.senders.name.map((/** @type {Row} */ row) => [asciiLower(row.name), row])),
     events: _rulebookSorted(tables.channels.event, "date"),
     steps: _rulebookSteps(tables.advice.step),
+    headings: tables.wordings.heading.map(_rulebookHeading),
+    words: tables.wordings.words,
+    trainedOn: String(model.trained_on),
+    trainedWith: Number(model.corpus_messages),
   };
 }
 
@@ -127,8 +133,8 @@ function _rulebookOfficial(rows) {
 function _rulebookCards(table) {
   const cards = new Map();
   const how = new Map(table.trick.map((/** @type {Row} */ row) => [row.id, row.says]));
-  for (const { id, kind, points, says } of table.rule) {
-    cards.set(id, { id, kind, points, says, how });
+  for (const { id, kind, points, says, bare_id, bare_en, quiet_when_clear } of table.rule) {
+    cards.set(id, { id, kind, points, says, how, bare: { id: bare_id, en: bare_en }, quiet: quiet_when_clear === true });
   }
   return cards;
 }
@@ -215,8 +221,16 @@ function _rulebookName(host, label) {
 function _rulebookSteps(rows) {
   /** @type {Map<string, Advice[]>} */
   const steps = new Map();
-  for (const { situation, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
-    steps.set(situation, [...(steps.get(situation) ?? []), { situation, says: { id, en } }]);
+  for (const { situation, when, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
+    steps.set(situation, [...(steps.get(situation) ?? []), { situation, says: { id, en }, when: when ?? [] }]);
   }
   return steps;
+}
+
+/**
+ * @param {Row} row
+ * @returns {Heading}
+ */
+function _rulebookHeading({ level, when, unless, id, en }) {
+  return { level, when, unless, says: { id, en } };
 }

@@ -20,6 +20,9 @@ const SHAPES = {
       kind: "host|file|sender|notice|text",
       points: "whole",
       says: { id: "text", en: "text" },
+      bare_id: "?text",
+      bare_en: "?text",
+      quiet_when_clear: "?flag",
     }],
     trick: [{ id: "text", says: { id: "text", en: "text" } }],
   },
@@ -64,7 +67,11 @@ const SHAPES = {
     name: [{ name: "text", status: "text" }],
   },
   channels: { event: [{ date: "day", summary_id: "text", summary_en: "text" }] },
-  advice: { step: [{ situation: "text", order: "whole", id: "text", en: "text" }] },
+  advice: { step: [{ situation: "text", order: "whole", when: "?texts", id: "text", en: "text" }] },
+  wordings: {
+    words: { id: "map", en: "map" },
+    heading: [{ level: "clear|unchecked|caution|danger", when: "texts", unless: "texts", id: "text", en: "text" }],
+  },
   fold: {
     unicode: "text",
     no_entry: "text",

@@ -2,6 +2,8 @@
 // The verdict: integer points, the few combination rules, a level. Thresholds and rows come from combinations.toml.
 // Twin of etle_guard/verdict.py.
 
+const _VERDICT_KNOWN = new Set(["host.official", "host.operated", "host.ordinary"]);
+
 /**
  * Weigh what was found. The points of a silenced finding are 0, so that points always add up.
  * @param {Parsed} parsed
@@ -16,15 +18,18 @@ function weigh(parsed, evidence, rulebook) {
   const points = _verdictPoints(heard);
   const caps = table.caps.filter((row) => _verdictApplies(row, found)).map(_verdictCap);
   const byLink = _verdictByLink(evidence, parsed.links.length);
+  const links = parsed.links.map((link, index) => _verdictLink(link, byLink[index], table));
+  const met = new Set([...found, ..._verdictTraits(parsed, links, byLink)]);
   const level = Math.min(_verdictLevel(points, table), ...caps);
   return {
     level,
     points,
     topic: parsed.reading.topic,
     complete: parsed.reading.complete && parsed.links.every((link) => link.host.kind !== "unreadable"),
-    links: parsed.links.map((link, index) => _verdictLink(link, byLink[index], table)),
+    links,
     evidence: heard.sort(_verdictOrder),
-    steps: _verdictAdvice(level, found, rulebook),
+    steps: _verdictAdvice(level, met, rulebook),
+    headings: rulebook.headings.filter((one) => _verdictApplies(one, met)),
   };
 }
 
@@ -108,26 +113,45 @@ function _verdictByLink(evidence, count) {
  * @returns {LinkVerdict}
  */
 function _verdictLink({ text, span, host }, mine, table) {
+  const like = mine.find((one) => Object.hasOwn(one.detail, "target"));
   const isReadable = host.kind !== "unreadable";
   return {
     text,
     span,
     host: isReadable ? host.ascii : null,
     level: _verdictLevel(_verdictPoints(mine), table),
-    target: mine.find((one) => Object.hasOwn(one.detail, "target"))?.detail.target ?? null,
+    target: like?.detail.target ?? null,
     registrable: isReadable ? host.registrable ?? host.ascii : null,
+    likeness: like?.rule ?? null,
   };
+}
+
+/**
+ * What headings and advice ask beside rules: whether there is something to open, and a dangerous link.
+ * @param {Parsed} parsed
+ * @param {readonly LinkVerdict[]} links
+ * @param {readonly Evidence[][]} byLink
+ */
+function _verdictTraits(parsed, links, byLink) {
+  const isDoubtful = links.some((link) => link.level > Level.CLEAR);
+  const isStrange = byLink.some((mine) => !mine.some((one) => _VERDICT_KNOWN.has(one.rule)));
+  const isDangerous = links.some((link) => link.level === Level.DANGER);
+  return [
+    ...(isDoubtful || isStrange || parsed.attachments.length ? ["opens"] : []),
+    ...(isDangerous ? ["dangerous-link"] : []),
+  ];
 }
 
 /**
  * What to do: on receipt where there is something to beware of; how to check where it is about a ticket.
  * @param {number} level
- * @param {ReadonlySet<string>} found
+ * @param {ReadonlySet<string>} met
  * @param {Rulebook} rulebook
  * @returns {readonly Advice[]}
  */
-function _verdictAdvice(level, found, rulebook) {
-  if (level > Level.CLEAR) return rulebook.steps.get("received") ?? [];
-  const isAboutTicket = found.has("text.ticket") || found.has("host.official");
+function _verdictAdvice(level, met, rulebook) {
+  const received = rulebook.steps.get("received") ?? [];
+  if (level > Level.CLEAR) return received.filter((step) => step.when.every((one) => met.has(one)));
+  const isAboutTicket = met.has("text.ticket") || met.has("host.official");
   return isAboutTicket ? rulebook.steps.get("verify") ?? [] : [];
 }

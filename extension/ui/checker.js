@@ -18,7 +18,7 @@ async function startChecker() {
   try {
     const tables = await extensionApi().runtime.sendMessage({ type: "tables" });
     if (!tables || tables.error) throw new RulebookError(tables?.error ?? "the tables did not come");
-    const rulebook = loadRulebook(tables);
+    const rulebook = withWords(loadRulebook(tables));
     void _checkerKeep(tables).catch((error) => console.warn("etle_guard: the tables could not be kept", error));
     return { rulebook, fault: null, isStale: false };
   } catch (error) {
@@ -44,7 +44,7 @@ async function _checkerKeep(tables) {
 async function _checkerLastGood() {
   try {
     const kept = await extensionApi().storage.local.get(_CHECKER_KEPT);
-    return kept[_CHECKER_KEPT] ? loadRulebook(kept[_CHECKER_KEPT]) : null;
+    return kept[_CHECKER_KEPT] ? withWords(loadRulebook(kept[_CHECKER_KEPT])) : null;
   } catch (error) {
     console.error("etle_guard: the tables that were kept cannot be read", error);
     return null;

@@ -25,7 +25,7 @@ async function startHelp() {
   putWords(document, lang);
   const sections = rulebook ? HELP_SITUATIONS.map((situation) => helpSection(rulebook, situation, lang)) : [];
   const shown = sections.filter((section) => section !== null);
-  const date = rulebook?.version.replaceAll(".", "-") ?? "";
+  const date = dayIn(rulebook?.version.replaceAll(".", "-") ?? "", lang);
   const dated = element("p", { class: "hint" }, say(wordsIn(lang).helpDated, { date }));
   const parts = shown.length ? [...shown, dated] : [element("p", {}, wordsIn(lang).helpMissing)];
   /** @type {HTMLElement} */ (document.getElementById("steps")).append(...parts);

@@ -10,6 +10,16 @@ function wordsIn(lang) {
 }
 
 /**
+ * Take over the words that stand around a verdict in the terminal too.
+ * @param {Rulebook} rulebook
+ * @returns {Rulebook} the same
+ */
+function withWords(rulebook) {
+  for (const lang of Object.keys(WORDS)) Object.assign(WORDS[lang], rulebook.words[lang]);
+  return rulebook;
+}
+
+/**
  * The language to speak: the one chosen, or else Indonesian unless the browser speaks English.
  * @param {string} chosen `auto`, `id` or `en`
  * @param {string} browser a language tag such as `en-GB`
@@ -52,4 +62,14 @@ function putWords(root, lang) {
  */
 function wordsOfState(words, state) {
   return words[state === "unchecked" ? "unchecked_state" : state] ?? state;
+}
+
+/**
+ * Of what day tables and model are, and from how many messages the model learnt.
+ * @param {Rulebook} rulebook
+ * @param {string} lang
+ */
+function versionLine({ version, trainedOn: day, trainedWith }, lang) {
+  const count = String(trainedWith).replace(/\B(?=(\d{3})+$)/g, lang === "id" ? "." : ",");
+  return say(wordsIn(lang).version, { version, day, count });
 }

@@ -39,7 +39,7 @@ function showVerdict(rulebook, settings, lang) {
   _popupPart("warning").hidden = true;
   if (isEmpty) return result.replaceChildren(element("p", {}, words.popupEmpty));
   const verdict = checkMessage(message, rulebook, settings.trusted);
-  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.clearNote : ""];
+  const notes = [verdict.complete ? "" : words.incomplete, verdict.level === Level.CLEAR ? words.no_promise : ""];
   const { contact } = settings;
   result.replaceChildren(verdictView(verdict, { lang, whole: verdict.complete, notes: notes.filter(Boolean), contact }));
   if (verdict.level === Level.CLEAR) return undefined;
@@ -86,7 +86,7 @@ async function startPopup() {
   const health = _popupPart("health");
   health.textContent = wordsOfState(words, state);
   health.dataset.state = state;
-  if (rulebook) _popupPart("version").textContent = say(words.version, { version: rulebook.version });
+  if (rulebook) _popupPart("version").textContent = versionLine(rulebook, lang);
   _popupPart("form").onsubmit = (event) => {
     event.preventDefault();
     if (rulebook) showVerdict(rulebook, settings, lang);

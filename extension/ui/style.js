@@ -23,6 +23,7 @@ const STYLE_VIEW = `
   .hosts { margin: .4em 0; padding: .5em .7em; border-radius: 8px; background: var(--plain-ground); }
   .hosts dt { font-size: .85em; color: var(--soft); }
   .hosts dd { margin: 0 0 .3em; font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 1.02em; }
+  .hosts dt::first-letter { text-transform: uppercase; }
   .hosts dd:last-child { margin-bottom: 0; }
   .hosts bdi { letter-spacing: .12em; } /* alike in both lines, so that letters stand above each other */
   .spelled { font-weight: 700; }

@@ -3,16 +3,16 @@
 
 const _VIEW_REASONS = 3;
 
-// Heading by level; the order is that of Level.
+// The order is that of Level.
 const _VIEW_LEVELS = [
-  { name: "clear", mark: "○", heading: "clear" },
-  { name: "caution", mark: "⚠", heading: "cautionHeading" },
-  { name: "danger", mark: "⛔", heading: "dangerHeading" },
+  { name: "clear", mark: "○" },
+  { name: "caution", mark: "⚠" },
+  { name: "danger", mark: "⛔" },
 ];
-const _VIEW_UNCHECKED = { name: "unchecked", mark: "◐", heading: "uncheckedHeading" };
+const _VIEW_UNCHECKED = { name: "unchecked", mark: "◐" };
 
 /**
- * How a verdict presents itself: its name in attributes, a sign, the key of its heading.
+ * How a verdict presents itself: its name in attributes and a sign.
  * @param {number} level
  * @param {boolean} isWhole whether all of the message was read
  */
@@ -34,8 +34,8 @@ function faceOf(level, isWhole) {
 function verdictView(verdict, options) {
   const words = wordsIn(options.lang);
   const face = faceOf(verdict.level, options.whole);
-  const evidence = weightiest(options.evidence ?? verdict.evidence);
-  const heading = options.heading ?? words[face.heading];
+  const evidence = _viewTold(options.evidence ?? verdict.evidence, verdict.level);
+  const heading = options.heading ?? headline(verdict, face.name, options.lang);
   return element("div", { class: "view", "data-level": face.name },
     element("h2", { id: "heading" }, `${face.mark} ${heading}`),
     _viewHosts(verdict, options.links ?? worstLinks(verdict), words),
@@ -55,6 +55,17 @@ function weightiest(evidence) {
 }
 
 /**
+ * The findings that people are told: those of no weight only where nothing weighs.
+ * @param {readonly Evidence[]} evidence
+ * @param {number} level
+ */
+function _viewTold(evidence, level) {
+  const heard = evidence.filter((one) => level > Level.CLEAR || !one.card.quiet);
+  const weighty = weightiest(heard);
+  return weighty.length ? weighty : heard.filter((one) => /host|sender/.test(one.card.kind)).slice(0, _VIEW_REASONS);
+}
+
+/**
  * The links that the verdict is most worried about, worst first; none where no link is doubtful.
  * @param {Verdict} verdict
  */
@@ -70,13 +81,13 @@ function worstLinks(verdict) {
  */
 function _viewHosts(verdict, [first, ...others], words) {
   if (first === undefined) return null;
-  const { host, registrable, target, text } = verdict.links[first];
+  const { host, registrable, target, likeness, text } = verdict.links[first];
   const hosts = new Set(others.map((index) => verdict.links[index].host).filter((other) => other !== host));
   return element("dl", { class: "hosts" },
     element("dt", {}, words.opens),
     host === null ? element("dd", {}, element("bdi", {}, text), ` (${words.unreadable})`)
       : _viewSpelled(host, registrable ?? host, target),
-    target === null ? null : element("dt", {}, words.imitated),
+    target === null ? null : element("dt", {}, words[likeness ?? ""]),
     target === null ? null : element("dd", {}, element("bdi", {}, target)),
     hosts.size ? element("dd", { class: "rules" }, say(words.moreLinks, { count: String(hosts.size) })) : null);
 }

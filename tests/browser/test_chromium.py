@@ -9,7 +9,7 @@ import pytest
 from chromium import marks, until, visit
 from conftest import MARKUPS
 
-DANGER, CAUTION, UNCHECKED = "Berbahaya", "Waspada", "Belum dicek penuh"
+DANGER, CAUTION, UNCHECKED = "Berbahaya", "Hati-hati", "Belum dicek penuh"
 MIXED = [DANGER, DANGER, DANGER, CAUTION, CAUTION, CAUTION, DANGER]
 HOST = "tilang-kejaksaan-contoh.top"
 

@@ -12,6 +12,9 @@ import pytest
 from chromium import PAGE, extension_name, marks, open_chromium, open_ui, until, visit
 from conftest import EXTENSION, MARKUPS
 
+from etle_guard.nouns import day_in
+from etle_guard.tables import VERSION
+
 HOST = "tilang-kejaksaan-contoh.top"
 
 
@@ -133,12 +136,19 @@ def test_the_warning_to_copy_names_no_host_that_can_be_clicked(chromium: Any, ex
     popup.close()
 
 
+def test_the_popup_says_of_what_day_rules_and_model_are(chromium: Any, extension_id: str) -> None:
+    popup = open_ui(chromium, extension_id, "popup")
+    model = json.loads((EXTENSION / "data" / "model.json").read_text(encoding="utf-8"))
+    count = f"{model['corpus_messages']:,}".replace(",", ".")
+    assert popup.locator("#version").inner_text() == f"Aturan {VERSION}. Model {model['trained_on']}, {count} pesan"
+    popup.close()
+
+
 def test_the_help_page_tells_what_to_do_in_each_situation(chromium: Any, extension_id: str) -> None:
     page = open_ui(chromium, extension_id, "help")
     assert page.locator("h2").count() == 6
     assert "Putuskan data seluler" in page.locator("#installed-apk + ol").inner_text()
-    version = json.loads((EXTENSION / "data" / "rulebook.json").read_text(encoding="utf-8"))["version"]
-    assert f"Keterangan per {version.replace('.', '-')}" in page.locator("#steps").inner_text()
+    assert f"Keterangan per {day_in(VERSION.replace('.', '-'), 'id')}." in page.locator("#steps").inner_text()
     page.close()
 
 

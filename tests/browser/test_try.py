@@ -61,6 +61,20 @@ def test_a_pasted_message_is_judged_in_both_languages(tried: Any) -> None:
     tried.click("#lang")
 
 
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("Konfirmasi di https://konfirmasi-etle.polri.go.id", "tercatat sebagai situs Korlantas Polri"),
+        ("Awas penipuan tilang, jangan klik kejaksean[.]cc", "Tautan di dalamnya berbahaya"),
+        ("cek polri-club.com", "Mirip dengan"),
+    ],
+)
+def test_what_is_found_is_told_where_the_terminal_tells_it(tried: Any, text: str, said: str) -> None:
+    tried.fill("#message", text)
+    tried.click("button.first")
+    assert said in tried.locator("#result").inner_text()
+
+
 def empty(page: Any) -> None:
     for field in ("#message", "#sender", "#files"):
         page.locator(field).evaluate("(one) => { one.value = ''; }")
