@@ -15,6 +15,7 @@ from typing import Any
 from etle_guard.errors import RulebookError
 from etle_guard.own import add_own_rows
 from etle_guard.parse.suffix import make_suffixes
+from etle_guard.parsed import read_parsed, table_of
 from etle_guard.rows import check_rows
 from etle_guard.shapes import SHAPES, check_rules, check_shape
 
@@ -42,19 +43,25 @@ def read_tables(folder: Path = DATA, own: Path | None = None) -> dict[str, Any]:
     ``words.toml``: names and words that somebody else wants protected (etle_guard/own.py).
     """
     tables: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    parsed = read_parsed(folder)
     for name in TABLES:
-        tables[name] = _plain(_load(folder / f"{name}.toml", _parse_toml))
+        tables[name] = _read_table(folder / f"{name}.toml", parsed)
     for name in GENERATED:
         tables[name] = _load(folder / f"{name}.json", read_json)
     check_tables(tables)
     if own is not None:
-        rows = _plain(_load(own, _parse_toml))
+        rows = _load(own, parse_toml)
         add_own_rows(tables, rows, own.name, make_suffixes(DATA / "suffixes.txt"))
     return tables
 
 
-def _parse_toml(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
+def _read_table(path: Path, parsed: Mapping[str, Any]) -> dict[str, Any]:
+    return _load(path, lambda text: table_of(parsed, path.name, text) or parse_toml(text))
+
+
+def parse_toml(text: str) -> Any:
+    """TOML as JSON will hold it, dates as ISO strings. Raises ValueError."""
+    return _plain(tomllib.loads(text))
 
 
 def _load(path: Path, parse: Callable[[str], Any]) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """What is committed for the extension equals a fresh export, byte for byte; zips are reproducible."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from etle_guard.errors import InputError
-from etle_guard.pack import build_extension, export
+from etle_guard.pack import build_extension, export, write_parsed
+from etle_guard.parsed import NAME
 from etle_guard.rulebook import model_path
+from etle_guard.tables import DATA, TABLES, read_tables
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,6 +21,24 @@ def test_committed_export_is_fresh(tmp_path):
         assert path.read_bytes() == (ROOT / "extension/data" / path.name).read_bytes(), (
             f"run etle-guard export: {path.name}"
         )
+
+
+def test_tables_parsed_before_are_fresh(tmp_path):
+    for name in TABLES:
+        shutil.copy(DATA / f"{name}.toml", tmp_path)
+    assert write_parsed(tmp_path).read_bytes() == (DATA / NAME).read_bytes(), "run etle-guard export: parsed.json"
+
+
+@pytest.mark.parametrize(
+    "parsed", [None, "{", "[]", '{"hosts.toml": 1}', '{"hosts.toml": {"sha256": "", "table": {}}}']
+)
+def test_a_table_that_was_edited_is_heard_whatever_was_parsed_before(tmp_path, parsed):
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    hosts = folder / "hosts.toml"
+    hosts.write_text(hosts.read_text(encoding="utf-8").replace("Korlantas Polri", "Somebody"), encoding="utf-8")
+    if parsed is not None:
+        (folder / NAME).write_text(parsed, encoding="utf-8")
+    assert "Somebody" in {row["operator"] for row in read_tables(folder)["hosts"]["official"]}
 
 
 def test_export_says_who_made_it():

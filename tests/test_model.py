@@ -208,6 +208,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("scale", "1", "scale is '1', expected a finite number"),
     ("biases", [0.0] * 3, "biases is [0.0, 0.0, 0.0], expected 2 numbers"),
     ("biases.1", float("inf"), "biases[1] is inf, expected a finite number"),
+    ("lean", -0.5, "lean is -0.5, expected 0 or more"),
     ("bands", [2.0, 1.0, 3.0], "bands is [2.0, 1.0, 3.0], expected rising numbers from 0"),
     ("least_words", 0, "least_words is 0, expected a whole number from 1"),
     ("least_words", True, "least_words is True, expected a whole number from 1"),

@@ -12,7 +12,9 @@ from etle_guard.cli.judging import MODEL, OWN
 from etle_guard.errors import InputError
 from etle_guard.pack import build_extension as build
 from etle_guard.pack import export as write
+from etle_guard.pack import write_parsed
 from etle_guard.rulebook import model_path
+from etle_guard.tables import DATA
 
 
 def _pairs(_context: click.Context, option: click.Parameter, value: str) -> dict[str, str]:
@@ -87,7 +89,10 @@ def _training() -> ModuleType:
 @OWN
 def export(out: Path, model: Path | None, own: Path | None) -> None:
     """Write tables and weights as JSON for the extension; own tables are in it only if --own is given each time."""
-    for path in write(out, model or model_path(), own):
+    written = write(out, model or model_path(), own)
+    if DATA.is_relative_to(Path.cwd()):  # a checkout, where tables are edited
+        written.append(write_parsed(DATA).relative_to(Path.cwd()))
+    for path in written:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
     click.echo(f"own tables: {own or 'none'}")
 

@@ -61,6 +61,8 @@ def read_weights(data: Mapping[str, Any]) -> Weights:
         raise ModelError(f"model: bands is {list(bands)!r}, expected rising numbers from 0")
     biases = _numbers(data, "biases", len(_WEIGHED))
     lean, least = _number(data.get("lean"), "lean"), _count(data, "least_words")
+    if lean < 0:
+        raise ModelError(f"model: lean is {lean!r}, expected 0 or more")
     return Weights(packed(raw["words"]), packed(raw["concepts"]), scale, biases, lean, bands, least)
 
 

@@ -40,6 +40,7 @@ function readWeights(data) {
   }
   const biases = _weightsNumbers(data, "biases", _WEIGHTS_WEIGHED.length);
   const lean = _weightsNumber(data.lean, "lean");
+  if (lean < 0) throw new ModelError(`model: lean is ${lean}, expected 0 or more`);
   const leastWords = _weightsCount(data, "least_words");
   return { words: raw[0], concepts: raw[1], scale, biases, lean, bands, leastWords };
 }
