@@ -21,6 +21,7 @@ _SECRETS = {
 _CODES = frozenset({"otp", "pin"})  # beside a ticket a stranger need not even ask for them
 _URGING = PRESSING | {"deadline", "unpaid", "relief", "refund"}  # a bait presses too
 _ANSWERING = frozenset({"contact", "send", "pay"})
+_THREATENING = frozenset({"threat", "unpaid"})  # together they press whatever the model hears
 _BRINGING = "bring"
 _BY_LINK = frozenset({"pay", "fill", "confirm", "amount", "password", "refund"})
 _PAY_BY_LINK = frozenset({"pay"})
@@ -47,9 +48,10 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     if not reading.about_ticket or parsed.is_report:
         return
     yield from _remote(parsed, rulebook)
-    if not is_plain_talk(parsed):
+    is_talk = is_plain_talk(parsed)
+    if not is_talk:
         yield from _demands(parsed, rulebook)
-    if reading.topic == "scam" or reading.strength < CLEARLY_OTHER:
+    if not is_talk or reading.strength < CLEARLY_OTHER:
         yield from _by_link(parsed, rulebook)
 
 
@@ -74,23 +76,25 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def what_presses(parsed: Parsed) -> ConceptHit | None:
     """What a stranger presses with who wants an answer or money, in a text that may be a scam.
 
-    Who asks to bring papers to a counter presses nobody.
+    Of whom nothing is known, only a threat counts. Who asks to bring papers to a counter presses nobody.
     """
     reading = parsed.reading
-    if not (reading.may_be_scam and is_stranger(parsed)):
-        return None
     hits = [hit for hit in reading.concepts if not hit.negated]
     said = {hit.concept for hit in hits}
-    if said.isdisjoint(_ANSWERING) or _BRINGING in said:
+    is_threat = parsed.sender.kind == "none" and not said.isdisjoint(PRESSING)
+    if _BRINGING in said or not (is_stranger(parsed) or is_threat):
+        return None
+    is_wanting = reading.may_be_scam and not said.isdisjoint(_ANSWERING)
+    if not (is_wanting or said >= _THREATENING):
         return None
     return next((hit for hit in hits if hit.concept in _URGING), None)
 
 
 def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """To pay, fill in or confirm where nobody vouches for the link; for a cheap link or a stranger plain words do."""
-    elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook) and link.host.suffix != _STATE]
+    elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) or link.host.kind in _ADDRESSES for link in elsewhere)
-    is_doubted = cheap or is_stranger(parsed)
+    is_doubted = cheap or (is_stranger(parsed) and any(link.host.suffix != _STATE for link in elsewhere))
     sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0
     wanted = _BY_LINK if sure else _BY_CHEAP_LINK if is_doubted else _PAY_BY_LINK
     hit = next((hit for hit in parsed.reading.concepts if hit.concept in wanted and not hit.negated), None)

@@ -18,7 +18,7 @@ from etle_guard.parse.suffix import parents
 from etle_guard.rulebook import Row, Rulebook
 
 _DISGUISES = frozenset({"percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode", "odd-address"})
-_OFFICES = frozenset({"pln", "bpjs", "tax", "bank"})
+_OFFICES = frozenset({"pln", "bpjs", "tax", "bank", "courier"})
 _PRESSING = frozenset(
     {"unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill",
      "confirm"}

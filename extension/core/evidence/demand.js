@@ -10,6 +10,7 @@ const _DEMAND_SECRETS = [
 const _DEMAND_CODES = new Set(["otp", "pin"]); // beside a ticket a stranger need not even ask for them
 const _DEMAND_URGING = new Set([...PRESSING, "deadline", "unpaid", "relief", "refund"]); // a bait presses too
 const _DEMAND_ANSWERING = new Set(["contact", "send", "pay"]);
+const _DEMAND_THREATENING = ["threat", "unpaid"]; // together they press whatever the model hears
 const _DEMAND_BRINGING = "bring";
 const _DEMAND_BY_LINK = new Set(["pay", "fill", "confirm", "amount", "password", "refund"]);
 const _DEMAND_PAY_BY_LINK = new Set(["pay"]);
@@ -38,9 +39,9 @@ const _DEMAND_FAR = 100; // the same between a demand and what it asks for, wher
 function demandEvidence(parsed, rulebook) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport) return [];
-  const asked = isPlainTalk(parsed) ? [] : _demandAsked(parsed, rulebook);
-  const isHeard = reading.topic === "scam" || reading.strength < CLEARLY_OTHER;
-  const byLink = isHeard ? _demandByLink(parsed, rulebook) : [];
+  const isTalk = isPlainTalk(parsed);
+  const asked = isTalk ? [] : _demandAsked(parsed, rulebook);
+  const byLink = !isTalk || reading.strength < CLEARLY_OTHER ? _demandByLink(parsed, rulebook) : [];
   return [..._demandRemote(parsed, rulebook), ...asked, ...byLink];
 }
 
@@ -70,17 +71,19 @@ function _demandAsked(parsed, rulebook) {
 }
 
 /**
- * What a stranger presses with who wants an answer or money, in a text that may be a scam. Who asks to bring papers to a
- * counter presses nobody.
+ * What a stranger presses with who wants an answer or money, in a text that may be a scam. Of whom nothing is known, only
+ * a threat counts. Who asks to bring papers to a counter presses nobody.
  * @param {Parsed} parsed
  * @returns {ConceptHit | null}
  */
 function whatPresses(parsed) {
   const { reading } = parsed;
-  if (!reading.mayBeScam || !isStranger(parsed)) return null;
   const hits = reading.concepts.filter((hit) => !hit.negated);
-  const isBringing = hits.some((hit) => hit.concept === _DEMAND_BRINGING);
-  if (isBringing || !hits.some((hit) => _DEMAND_ANSWERING.has(hit.concept))) return null;
+  const said = new Set(hits.map((hit) => hit.concept));
+  const isThreat = parsed.sender.kind === "none" && [...PRESSING].some((concept) => said.has(concept));
+  if (said.has(_DEMAND_BRINGING) || !(isStranger(parsed) || isThreat)) return null;
+  const isWanting = reading.mayBeScam && [..._DEMAND_ANSWERING].some((concept) => said.has(concept));
+  if (!isWanting && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
   return hits.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
 }
 
@@ -92,10 +95,10 @@ function whatPresses(parsed) {
  */
 function _demandByLink(parsed, rulebook) {
   const { topic } = parsed.reading;
-  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook) && link.host.suffix !== _DEMAND_STATE);
+  const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   if (!elsewhere.length) return [];
   const hasCheap = elsewhere.some(({ host }) => isCheap(host, rulebook.targets) || _DEMAND_ADDRESSES.has(host.kind));
-  const isDoubted = hasCheap || isStranger(parsed);
+  const isDoubted = hasCheap || (isStranger(parsed) && elsewhere.some(({ host }) => host.suffix !== _DEMAND_STATE));
   const isSure = topic === "scam" && parsed.reading.strength > 0;
   const wanted = isSure ? _DEMAND_BY_LINK : isDoubted ? _DEMAND_BY_CHEAP_LINK : _DEMAND_PAY_BY_LINK;
   const hit = parsed.reading.concepts.find(({ concept, negated }) => wanted.has(concept) && !negated);

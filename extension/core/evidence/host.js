@@ -4,7 +4,7 @@
 
 const _HOST_RULE_DISGUISES = new Set(["percent-encoded", "invisible-letters", "mapped-letters", "broken-punycode",
   "odd-address"]);
-const _HOST_RULE_OFFICES = new Set(["pln", "bpjs", "tax", "bank"]);
+const _HOST_RULE_OFFICES = new Set(["pln", "bpjs", "tax", "bank", "courier"]);
 const _HOST_RULE_PRESSING = new Set([
   "unpaid", "threat", "final", "pay", "fine", "refund", "otp", "pin", "card", "password", "identity", "fill", "confirm",
 ]);
