@@ -25,7 +25,7 @@ _AGAINST = frozenset({"scam-word", "doubt", "negation", "is-it-real", "lacking"}
 _SENTENCE_ENDS = ".!?\n"
 _SHORTLY = 50  # code points before a link in which it is called official
 _SECRETS = frozenset({"otp", "pin", "card", "mothers-name"})
-_DEMANDING = frozenset({"pay", "otp", "card", "pin", "identity", "install", "personal-account", "prize"})
+_DEMANDING = frozenset({"pay", "otp", "card", "pin", "identity", "personal-account", "prize"})
 _TELLING = frozenset(
     {"unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin", "password", "identity", "click",
      "open", "install", "download", "personal-account", "refund", "relief", "prize"}

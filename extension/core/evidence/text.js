@@ -14,8 +14,7 @@ const _TEXT_RULE_AGAINST = new Set(["scam-word", "doubt", "negation", "is-it-rea
 const _TEXT_RULE_SENTENCE_ENDS = ".!?\n";
 const _TEXT_RULE_SHORTLY = 50; // code points before a link in which it is called official
 const _TEXT_RULE_SECRETS = new Set(["otp", "pin", "card", "mothers-name"]);
-const _TEXT_RULE_DEMANDING = new Set(["pay", "otp", "card", "pin", "identity", "install",
-  "personal-account", "prize"]);
+const _TEXT_RULE_DEMANDING = new Set(["pay", "otp", "card", "pin", "identity", "personal-account", "prize"]);
 const _TEXT_RULE_TELLING = new Set(["unpaid", "threat", "deadline", "final", "pay", "transfer", "otp", "card", "pin",
   "password", "identity", "click", "open", "install", "download", "personal-account", "refund", "relief", "prize"]);
 
