@@ -76,13 +76,12 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def what_presses(parsed: Parsed) -> ConceptHit | None:
     """What a stranger presses with who wants an answer or money, in a text that may be a scam.
 
-    Of whom nothing is known, only a threat counts. Who asks to bring papers to a counter presses nobody.
+    So does a sender of whom nothing is known. Who asks to bring papers to a counter presses nobody.
     """
     reading = parsed.reading
     hits = [hit for hit in reading.concepts if not hit.negated]
     said = {hit.concept for hit in hits}
-    is_threat = parsed.sender.kind == "none" and not said.isdisjoint(PRESSING)
-    if _BRINGING in said or not (is_stranger(parsed) or is_threat):
+    if _BRINGING in said or not (is_stranger(parsed) or parsed.sender.kind == "none"):
         return None
     is_wanting = reading.may_be_scam and not said.isdisjoint(_ANSWERING)
     if not (is_wanting or said >= _THREATENING):

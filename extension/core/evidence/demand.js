@@ -71,8 +71,8 @@ function _demandAsked(parsed, rulebook) {
 }
 
 /**
- * What a stranger presses with who wants an answer or money, in a text that may be a scam. Of whom nothing is known, only
- * a threat counts. Who asks to bring papers to a counter presses nobody.
+ * What a stranger presses with who wants an answer or money, in a text that may be a scam. So does a sender of whom
+ * nothing is known. Who asks to bring papers to a counter presses nobody.
  * @param {Parsed} parsed
  * @returns {ConceptHit | null}
  */
@@ -80,8 +80,7 @@ function whatPresses(parsed) {
   const { reading } = parsed;
   const hits = reading.concepts.filter((hit) => !hit.negated);
   const said = new Set(hits.map((hit) => hit.concept));
-  const isThreat = parsed.sender.kind === "none" && [...PRESSING].some((concept) => said.has(concept));
-  if (said.has(_DEMAND_BRINGING) || !(isStranger(parsed) || isThreat)) return null;
+  if (said.has(_DEMAND_BRINGING) || !(isStranger(parsed) || parsed.sender.kind === "none")) return null;
   const isWanting = reading.mayBeScam && [..._DEMAND_ANSWERING].some((concept) => said.has(concept));
   if (!isWanting && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
   return hits.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
