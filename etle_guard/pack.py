@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from etle_guard.shapes import SHAPES
 from etle_guard.tables import DATA, FORMAT, TABLES, parse_toml, read_tables, suffix_rules
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the same archive on any day
+_JSDOC = re.compile(r"^[ ]*/\*\*((?:(?!\*/).)*)\*/[ ]*\n", re.DOTALL | re.MULTILINE)  # that fills lines of its own
+_TAG = re.compile(r"@(?:param|returns|type|typedef|template|this)\b")
 _NOT_SHIPPED = frozenset({"tsconfig.json", "package.json", "PERMISSIONS.md", "icon.svg"})
 
 
@@ -65,7 +68,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def build_extension(source: Path, out: Path) -> list[Path]:
     """Pack the extension for Chromium and for Firefox. Raises InputError where ``source`` holds no manifest.
 
-    The scripts of the manifest's list are joined by folder, unaltered and in its order: one file packs better than
+    The scripts of the manifest's list are joined by folder, in its order and without types: one file packs better than
     fifty. A folder's scripts therefore have to stand together in the list.
     """
     manifest = source / "manifest.json"
@@ -88,10 +91,26 @@ def _with_scripts_joined(contents: dict[str, bytes], manifest: dict[str, Any]) -
         raise InputError(
             "manifest.json: content_scripts.js mixes the scripts of folders, expected each folder's together"
         )
-    joined = {f"{folder}/all.js": b"".join(contents[name] for name in names) for folder, names in folders.items()}
+    joined = {
+        f"{folder}/all.js": b"".join(_without_types(contents[name]) for name in names)
+        for folder, names in folders.items()
+    }
     manifest["content_scripts"][0]["js"] = list(joined)
     rest = {name: content for name, content in contents.items() if name not in listed}
     return {**rest, **joined, "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=2).encode() + b"\n"}
+
+
+def _without_types(script: bytes) -> bytes:
+    """A script without the types in its comments, a fifth of its size; what is said in words stays."""
+    return _JSDOC.sub(_words_of, script.decode()).encode()
+
+
+def _words_of(block: re.Match[str]) -> str:
+    tag = _TAG.search(block[1])
+    if tag is None:
+        return block[0]
+    words = block[1][: tag.start()].rstrip(" *\n")
+    return f"/**{words}\n */\n" if words else ""
 
 
 def _top_folder(name: str) -> str:

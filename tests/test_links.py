@@ -32,6 +32,12 @@ def links(text):
         ("a.b.example.com:8080/x?y#z)", "a.b.example.com:8080/x?y#z", "a.b.example.com"),
         ("103.20.1.5/id", "103.20.1.5/id", "103.20.1.5"),
         ("http://[::1]/x", "http://[::1]/x", "[::1]"),
+        ("cek p o l r i - b u r u . t o p / i d, ya", "p o l r i - b u r u . t o p / i d", "polri-buru.top"),
+        ("di\nhttps://\nburu-\nlns\n.com\n/id\nya", "https://\nburu-\nlns\n.com\n/id", "buru-lns.com"),
+        ("lihat https://abc.id.\nbesok lagi", "https://abc.id", "abc.id"),
+        ("buka https://abc.id/\n- satu", "https://abc.id/", "abc.id"),
+        ("alamatnya abc.id . Si bapa lupa", "abc.id", "abc.id"),
+        ("alamatnya abc.id/x dot com katanya", "abc.id/x", "abc.id"),
     ],
 )
 def test_link_is_found_whole(text, shown, host):
@@ -76,3 +82,8 @@ def test_spans_count_code_points():
 def test_text_without_a_host_gives_no_readable_link(text):
     link = split_link(text, default_rulebook().links)
     assert link is None or link.host.kind == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["a b c d e f g h i j k", "s a b t u . m i n g g u", "t i l a n g\n. satu"])
+def test_single_letters_that_spell_no_host_are_no_link(text):
+    assert links(text) == ()

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from etle_guard.parse.skeleton import ascii_lower
+from etle_guard.parse.torn import torn_places
 
 # What is written instead of a character; longer forms first. Case does not matter.
 _SIGNS = (
@@ -28,6 +29,7 @@ _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
 _QUICK = re.compile(
     r"[\[({](?:titik|dot|[.,:/]|://)[\])}]|[ \n]\.[a-z0-9-]+/|\.[ \n][a-z0-9-]+/"
     r"| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]"
+    r"|(?: [a-z0-9.:/-]){6} |[/-]\n[a-z0-9]|[a-z0-9]\n[/.][a-z0-9]"
 )
 
 
@@ -46,15 +48,16 @@ def defang(text: str, top_level: Collection[str]) -> Plain:
     lower = ascii_lower(text)
     if _QUICK.search(lower) is None:
         return Plain(text, range(len(text)), range(1, len(text) + 1), frozenset())
+    torn = torn_places(lower, top_level)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     changed: set[int] = set()
     index = 0
     while index < len(text):
-        width, put = _disguise_at(lower, index, letters, top_level)
+        width, put = (1, "") if index in torn else _disguise_at(lower, index, letters, top_level)
         if width:
-            if letters and letters[-1] == " " and text[index] != " ":
+            if letters and letters[-1] == " " and text[index] not in " \n":
                 letters.pop(), starts.pop(), ends.pop()
             changed.update(range(len(letters), len(letters) + len(put)))
         else:

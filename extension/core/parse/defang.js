@@ -19,7 +19,7 @@ const _DEFANG_LONGEST_LOOK = 80; // letters back, for a host that stands whole
 const _DEFANG_LINES = new Set("\u0305\u0332\u0333\u0335\u0336\u0337\u0338"); // combining, over, under, through
 // A quick look, so that ordinary messages are not walked letter by letter.
 const _DEFANG_QUICK =
-  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]/;
+  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]|(?: [a-z0-9.:/-]){6} |[/-]\n[a-z0-9]|[a-z0-9]\n[/.][a-z0-9]/;
 
 /**
  * A text with disguises undone: letter `i` came from `starts[i]` up to `ends[i]`; `changed` holds the places undone.
@@ -35,6 +35,8 @@ const _DEFANG_QUICK =
 const _DEFANG_UNCHANGED = new Set();
 /** @type {_Disguise} */
 const _DEFANG_NONE = [0, ""];
+/** @type {_Disguise} */
+const _DEFANG_GAP = [1, ""];
 
 /**
  * Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it.
@@ -47,15 +49,17 @@ function defang(text, topLevel) {
   const small = asciiLower(text);
   if (!_DEFANG_QUICK.test(small)) return { letters: given, starts: null, ends: null, changed: _DEFANG_UNCHANGED };
   const lower = codePoints(small);
+  const torn = tornPlaces(lower, topLevel);
   const letters = /** @type {string[]} */ ([]);
   const starts = /** @type {number[]} */ ([]);
   const ends = /** @type {number[]} */ ([]);
   const changed = new Set();
   let index = 0;
   while (index < given.length) {
-    const [width, put] = _defangDisguiseAt(lower, index, letters[letters.length - 1], topLevel);
+    const before = letters[letters.length - 1];
+    const [width, put] = torn.has(index) ? _DEFANG_GAP : _defangDisguiseAt(lower, index, before, topLevel);
     const end = index + (width || 1);
-    if (width && letters[letters.length - 1] === " " && given[index] !== " ") letters.pop(), starts.pop(), ends.pop();
+    if (width && before === " " && !" \n".includes(given[index])) letters.pop(), starts.pop(), ends.pop();
     for (const letter of width ? put : [given[index]]) {
       if (width) changed.add(letters.length);
       letters.push(letter);
