@@ -110,7 +110,8 @@ def _words_of(block: re.Match[str]) -> str:
     if tag is None:
         return block[0]
     words = block[1][: tag.start()].rstrip(" *\n")
-    return f"/**{words}\n */\n" if words else ""
+    end = "\n */\n" if "\n" in words else " */\n"
+    return f"/**{words}{end}" if words else ""
 
 
 def _top_folder(name: str) -> str:

@@ -19,6 +19,8 @@ _SECRETS = {
     "notice.identity": frozenset({"identity"}),
 }
 _CODES = frozenset({"otp", "pin"})  # beside a ticket a stranger need not even ask for them
+_TYPED = frozenset({"card", "password"})  # wanted only where there is a page, a file or somebody to send them to
+_CHANNELS = frozenset({"send", "contact", "give", "apk"})
 _URGING = PRESSING | {"deadline", "unpaid", "relief", "refund"}  # a bait presses too
 _ANSWERING = frozenset({"contact", "send", "pay"})
 _THREATENING = frozenset({"threat", "unpaid"})  # together they press whatever the model hears
@@ -58,8 +60,10 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
+    has_channel = bool(parsed.links or parsed.attachments) or any(hit.concept in _CHANNELS for hit in hits)
     for rule, wanted in _SECRETS.items():
-        asked = asked_for(wanted, hits, _FAR if parsed.reading.topic == "scam" else _NEAR)
+        within = _FAR if parsed.reading.topic == "scam" else _NEAR
+        asked = asked_for(wanted if has_channel else wanted - _TYPED, hits, within)
         if asked is None and parsed.sender.kind in STRANGERS:
             asked = next((hit for hit in hits if hit.concept in wanted & _CODES), None)
         if asked is not None:

@@ -12,7 +12,8 @@ _OFFICES = _AUTHORITIES | {"traffic", "ticket"}
 _SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
 _PARTS = frozenset({"reference", "plate"})  # who names both speaks as a notice
 STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
-_TALK = frozenset({"other", "report"})  # topics of texts that are no scam by their words
+_REPORT = "report"
+_TALK = frozenset({"other", _REPORT})  # topics of texts that are no scam by their words
 CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong to help pages and contracts
 
 
@@ -28,10 +29,12 @@ def is_plain_talk(parsed: Parsed) -> bool:
     """Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody.
 
     A stranger's number that speaks as an office is heard in any case. Between friends the model's word is no reason to
-    hear a demand.
+    hear a demand; what it surely takes for a report demands nothing unless a stranger sends it.
     """
     reading = parsed.reading
     is_unknown = is_stranger(parsed)
+    if reading.topic == _REPORT and reading.strength > 0 and not is_unknown:
+        return True
     met = {hit.concept for hit in reading.concepts}
     speaks_for = met | reading.sender if is_unknown else set()
     claims = not met.isdisjoint(_CLAIMS) or not _SPEAKING_FOR.isdisjoint(speaks_for)

@@ -8,6 +8,8 @@ const _DEMAND_SECRETS = [
   ["notice.identity", new Set(["identity"])],
 ];
 const _DEMAND_CODES = new Set(["otp", "pin"]); // beside a ticket a stranger need not even ask for them
+const _DEMAND_TYPED = new Set(["card", "password"]); // wanted only where there is a page, a file or somebody to send them to
+const _DEMAND_CHANNELS = new Set(["send", "contact", "give", "apk"]);
 const _DEMAND_URGING = new Set([...PRESSING, "deadline", "unpaid", "relief", "refund"]); // a bait presses too
 const _DEMAND_ANSWERING = new Set(["contact", "send", "pay"]);
 const _DEMAND_THREATENING = ["threat", "unpaid"]; // together they press whatever the model hears
@@ -55,11 +57,14 @@ function _demandAsked(parsed, rulebook) {
   /** @type {Evidence[]} */
   const found = [];
   const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
+  const hasChannel = parsed.links.length > 0 || parsed.attachments.length > 0
+    || hits.some((hit) => _DEMAND_CHANNELS.has(hit.concept));
   for (const [rule, wanted] of _DEMAND_SECRETS) {
     const within = parsed.reading.topic === "scam" ? _DEMAND_FAR : _DEMAND_NEAR;
     const isCode = (/** @type {ConceptHit} */ hit) => wanted.has(hit.concept) && _DEMAND_CODES.has(hit.concept);
     const told = STRANGERS.has(parsed.sender.kind) ? hits.find(isCode) ?? null : null;
-    const asked = askedFor(wanted, hits, within) ?? told;
+    const open = hasChannel ? wanted : new Set([...wanted].filter((concept) => !_DEMAND_TYPED.has(concept)));
+    const asked = askedFor(open, hits, within) ?? told;
     if (asked !== null) found.push(_demandFor(rule, asked, parsed, rulebook));
   }
   const isDoubted = parsed.reading.topic === "scam" || STRANGERS.has(parsed.sender.kind);

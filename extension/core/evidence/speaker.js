@@ -10,7 +10,8 @@ const _SPEAKER_OFFICES = new Set([..._SPEAKER_AUTHORITIES, "traffic", "ticket"])
 const _SPEAKER_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
 const _SPEAKER_PARTS = ["reference", "plate"]; // who names both speaks as a notice
 const STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
-const _SPEAKER_TALK = new Set(["other", "report"]); // topics of texts that are no scam by their words
+const _SPEAKER_REPORT = "report";
+const _SPEAKER_TALK = new Set(["other", _SPEAKER_REPORT]); // topics of texts that are no scam by their words
 const CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 const _SPEAKER_SELF = new Set(["first-person"]);
 
@@ -26,12 +27,14 @@ function claimsToBeNotice(parsed) {
 
 /**
  * Whether the text is no scam, presses nobody, hides no letters, and is clear or speaks for nobody. A stranger's number
- * that speaks as an office is heard in any case. Between friends the model's word is no reason to hear a demand.
+ * that speaks as an office is heard in any case. Between friends the model's word is no reason to hear a demand; what it
+ * surely takes for a report demands nothing unless a stranger sends it.
  * @param {Parsed} parsed
  */
 function isPlainTalk(parsed) {
   const { reading, hidesLetters } = parsed;
   const isUnknown = isStranger(parsed);
+  if (reading.topic === _SPEAKER_REPORT && reading.strength > 0 && !isUnknown) return true;
   const isCalled = [..._SPEAKER_SPEAKING_FOR].some((name) => reading.sender.has(name));
   const speaksFor = isUnknown && (isCalled || _speakerHas(parsed, _SPEAKER_SPEAKING_FOR));
   const isClaiming = _speakerHas(parsed, _SPEAKER_CLAIMS) || speaksFor;
