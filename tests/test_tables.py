@@ -4,13 +4,18 @@ import copy
 import re
 import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from etle_guard.errors import RulebookError
+from etle_guard.evidence.finding import finding
 from etle_guard.rulebook import default_rulebook
+from etle_guard.shapes import RULES, SHAPES
 from etle_guard.tables import DATA, check_tables, read_tables
 from etle_guard.tables import TABLES as NAMES
 
+ROOT = Path(__file__).parents[1]
 TABLES = read_tables()
 ROWS = [
     (name, key, number, row)
@@ -86,12 +91,20 @@ def test_five_numbers_have_their_history():
     assert all(row["period"][0]["from"] == "2024-05-02" for row in TABLES["senders"]["number"])
 
 
-def test_every_rule_of_the_cards_is_used_by_the_code():
-    from pathlib import Path
+def test_every_rule_that_a_witness_may_find_has_a_card_and_the_other_way_round():
+    """A rule stands in rules.toml, in RULES and in a witness of either language; whoever forgets one is told which."""
+    cards, kinds = set(default_rulebook().cards), SHAPES["rules"]["rule"][0]["kind"]
+    rule = re.compile(rf'"((?:{kinds})\.[a-z-]+)"|\bfinding\(\s*rulebook,\s*"([^"]+)"')
+    for witnesses in ("etle_guard/evidence/*.py", "extension/core/evidence/*.js"):
+        code = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob(witnesses))
+        assert {named or found for named, found in rule.findall(code)} == cards, witnesses
+    assert set(RULES) == cards
 
-    code = "".join(path.read_text() for path in Path(__file__).parents[1].glob("etle_guard/evidence/*.py"))
-    for rule in default_rulebook().cards:
-        assert f'"{rule}"' in code, rule
+
+def test_a_finding_without_a_card_names_its_rule():
+    """Tables are checked before a rule book is built; one that was built otherwise still fails with its own error."""
+    with pytest.raises(RulebookError, match=r"rules\.toml: rule host\.nobody is missing"):
+        finding(default_rulebook(), "host.nobody")
 
 
 def test_the_row_to_copy_is_a_whole_row():
