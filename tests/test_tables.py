@@ -12,7 +12,7 @@ from etle_guard.errors import RulebookError
 from etle_guard.evidence.finding import finding
 from etle_guard.rulebook import default_rulebook
 from etle_guard.shapes import RULES, SHAPES
-from etle_guard.tables import DATA, check_tables, read_tables
+from etle_guard.tables import DATA, VERSION, check_tables, read_tables
 from etle_guard.tables import TABLES as NAMES
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +31,16 @@ ROWS = [
 def test_row_has_source_and_date(name, key, number, row):
     assert row["source"] and all(isinstance(one, str) and one for one in row["source"])
     date.fromisoformat(row["date"])
+
+
+def test_the_version_of_the_tables_is_not_older_than_their_rows():
+    """Whoever adds a row of a later day than all before sets VERSION in etle_guard/tables.py to that day."""
+    newest = max(row["date"] for *_, row in ROWS)
+    assert VERSION.replace(".", "-") >= newest, f'etle_guard/tables.py: VERSION = "{newest.replace("-", ".")}"'
+
+
+def test_a_table_has_no_version_of_its_own():
+    assert [name for name in NAMES if "version" in TABLES[name]] == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +123,7 @@ def test_a_finding_without_a_card_names_its_rule():
 
 def test_the_row_to_copy_is_a_whole_row():
     """The commented row at the head of hosts.toml holds every key that a row needs, and is one that can be read."""
-    head = (DATA / "hosts.toml").read_text().split("version =")[0].split("# [[official]]\n")[1]
+    head = (DATA / "hosts.toml").read_text().split("\n\n")[0].split("# [[official]]\n")[1]
     row = tomllib.loads("".join(line.removeprefix("# ") for line in head.splitlines(keepends=True)))
     tables = copy.deepcopy(TABLES)
     tables["hosts"]["official"].append(row | {"date": row["date"].isoformat()})
