@@ -43,6 +43,20 @@ def test_a_table_has_no_version_of_its_own():
     assert [name for name in NAMES if "version" in TABLES[name]] == []
 
 
+# An address, or words on where it stands, and the day of it (or its month or year, where no more is known).
+SOURCE = re.compile(r"\S.* \((undated|\d{4}(-\d\d){0,2})\)")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_source_is_an_address_or_a_text_with_its_day(name):
+    rows = [row for table, _, _, row in ROWS if table == name]
+    rows += [period for row in rows for period in row.get("period", ())]
+    for source in (source for row in rows for source in row["source"]):
+        found = SOURCE.fullmatch(source)
+        assert found, source
+        assert found[1] == "undated" or date.fromisoformat(found[1] + "-01-01"[len(found[1]) - 4 :]), source
+
+
 @pytest.mark.parametrize(
     "name, key, field",
     [("rules", "rule", "id"), ("hosts", "official", "host"), ("hosts", "neighbour", "host"), ("words", "brand", "word"),
