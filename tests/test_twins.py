@@ -23,7 +23,7 @@ from etle_guard.rulebook import default_rulebook, model_path
 ROOT = Path(__file__).parents[1]
 PYTHON, CORE = ROOT / "etle_guard", ROOT / "extension" / "core"
 # What has a twin; the rest reads files, prints, or trains.
-TWINNED = ("limits.py", "shapes.py", "nouns.py", "rulebook.py", "verdict.py", "guard.py", "parse/*.py",
+TWINNED = ("limits.py", "shapes.py", "nouns.py", "rulebook.py", "verdict.py", "quick.py", "guard.py", "parse/*.py",
            "lookalike/*.py", "evidence/*.py", "model/*.py", "present/record.py", "present/stream.py")  # fmt: skip
 # A name that would be too plain in the one scope that all scripts share.
 RENAMED = {"expect": "expectModel"}
