@@ -92,6 +92,16 @@ def test_the_tree_names_what_is_there() -> None:
     assert packages <= set(re.findall(r"(\w+)/", tree))
 
 
+def test_the_hooks_before_a_commit_run_tests_and_programs_that_are_there() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    for path, test in re.findall(r"^ +(tests/\S+)::(\w+)$", hooks, re.MULTILINE):
+        assert f"def {test}(" in (ROOT / path).read_text(encoding="utf-8"), test
+    entries = re.findall(r"entry: (?:>-\s+)?(\S+)", hooks)
+    assert len(entries) == hooks.count("entry:") and all(
+        one.startswith((".venv/bin/", "node_modules/")) for one in entries
+    )
+
+
 @pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
 def test_a_readme_tells_how_to_report_a_false_alarm(path: Path) -> None:
     section = path.read_text(encoding="utf-8").partition("Salah tandai?")[2].partition("\n## ")[0]

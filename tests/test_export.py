@@ -9,6 +9,7 @@ import pytest
 from etle_guard.errors import InputError
 from etle_guard.pack import build_extension, export
 from etle_guard.rulebook import model_path
+from etle_guard.trypage import page
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,6 +19,12 @@ def test_committed_export_is_fresh(tmp_path):
         assert path.read_bytes() == (ROOT / "extension/data" / path.name).read_bytes(), (
             f"run etle-guard export: {path.name}"
         )
+
+
+def test_committed_try_page_is_fresh():
+    """It carries core, interface, tables and weights, so a change of any of them makes it stale."""
+    made = page(ROOT / "extension", ROOT / "docs" / "try")
+    assert (ROOT / "docs" / "try.html").read_text(encoding="utf-8") == made, "run etle-guard build-try-page"
 
 
 def test_export_says_who_made_it():
