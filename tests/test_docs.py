@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import etle_guard
+from etle_guard.cli import cli
 from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook
 from etle_guard.tables import read_tables
 
@@ -66,6 +67,14 @@ def test_commands_run(command: str, tmp_path: Path) -> None:
 
     assert done.returncode in (0, 1), done.stderr.decode()
     assert b"Usage" not in done.stderr
+
+
+@pytest.mark.parametrize("command", cli.commands)
+def test_every_command_is_named_in_a_document(command: str) -> None:
+    read = "".join(
+        path.read_text(encoding="utf-8") for path in PAGES if path.name not in ("README.id.md", "CONTRIBUTING.md")
+    )
+    assert re.search(rf"etle-guard {command}\b", read)
 
 
 def test_there_is_something_to_try() -> None:
