@@ -121,6 +121,13 @@ def test_a_readme_tells_how_to_report_a_false_alarm(path: Path) -> None:
     assert f"→ {settings['optionsTrusted']}*" in section and f"→ {settings['optionsSenders']}*" in section
 
 
+def test_the_page_on_structure_names_tests_that_are_there() -> None:
+    page = (ROOT / "docs" / "structure.md").read_text(encoding="utf-8")
+    for file, names in re.findall(r"`((?:browser/)?test_\w+\.py)`(?: \(([^)]*)\))?", page):
+        tests = (ROOT / "tests" / file).read_text(encoding="utf-8")
+        assert [name for name in re.findall(r"`(\w+)`", names) if f"def test_{name}" not in tests] == [], file
+
+
 def test_what_is_to_be_installed_can_be_installed() -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     for path in PAGES:
