@@ -18,8 +18,9 @@ from host_words import BRANDS
 from rapidfuzz.distance import Levenshtein
 
 import etle_guard
-from etle_guard.guard import is_plainly_clear, judge_url
+from etle_guard.guard import judge_url
 from etle_guard.nouns import Level
+from etle_guard.quick import is_plainly_clear
 from etle_guard.rulebook import default_rulebook
 
 Rule = Callable[[str], bool]

@@ -29,7 +29,8 @@ import messages as one_message
 import tldextract
 
 import etle_guard
-from etle_guard.guard import is_plainly_clear, judge_url
+from etle_guard.guard import judge_url
+from etle_guard.quick import is_plainly_clear
 from etle_guard.rulebook import default_rulebook, make_rulebook, model_path, read_model
 from etle_guard.tables import DATA, read_tables
 from etle_guard.training.corpus import read_corpus

@@ -37,11 +37,16 @@ def on_files(files: Files, config: Any) -> Files:
         "facts.md": facts(),
         "accuracy.md": accuracy(),
         "evaluation.html": evaluation_page(evaluate(sorted((ROOT / "models" / "corpus").glob("*.jsonl")))),
-        **{SHOWN_AS[f"../{name}"]: (ROOT / name).read_text(encoding="utf-8") for name in COPIED},
+        **{SHOWN_AS[f"../{name}"]: copied(name) for name in COPIED},
     }
     for name, content in pages.items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def copied(name: str) -> str:
+    """A file of the repository, whose links into docs/ stay in the site's one folder."""
+    return (ROOT / name).read_text(encoding="utf-8").replace("](docs/", "](")
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import etle_guard
+from etle_guard.cli import cli
 from etle_guard.rulebook import Rulebook, default_rulebook, make_rulebook
 from etle_guard.tables import read_tables
 
@@ -68,6 +69,14 @@ def test_commands_run(command: str, tmp_path: Path) -> None:
     assert b"Usage" not in done.stderr
 
 
+@pytest.mark.parametrize("command", cli.commands)
+def test_every_command_is_named_in_a_document(command: str) -> None:
+    read = "".join(
+        path.read_text(encoding="utf-8") for path in PAGES if path.name not in ("README.id.md", "CONTRIBUTING.md")
+    )
+    assert re.search(rf"etle-guard {command}\b", read)
+
+
 def test_there_is_something_to_try() -> None:
     assert len(PYTHON) >= 5 and len(COMMANDS) >= 8
 
@@ -92,6 +101,16 @@ def test_the_tree_names_what_is_there() -> None:
     assert packages <= set(re.findall(r"(\w+)/", tree))
 
 
+def test_the_hooks_before_a_commit_run_tests_and_programs_that_are_there() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    for path, test in re.findall(r"^ +(tests/\S+)::(\w+)$", hooks, re.MULTILINE):
+        assert f"def {test}(" in (ROOT / path).read_text(encoding="utf-8"), test
+    entries = re.findall(r"entry: (?:>-\s+)?(\S+)", hooks)
+    assert len(entries) == hooks.count("entry:") and all(
+        one.startswith((".venv/bin/", "node_modules/")) for one in entries
+    )
+
+
 @pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
 def test_a_readme_tells_how_to_report_a_false_alarm(path: Path) -> None:
     section = path.read_text(encoding="utf-8").partition("Salah tandai?")[2].partition("\n## ")[0]
@@ -100,6 +119,13 @@ def test_a_readme_tells_how_to_report_a_false_alarm(path: Path) -> None:
     settings = dict(re.findall(r'^ +(\w+): "(.*)",$', words[2] if lang == "en" else words[0], re.MULTILINE))
     assert "(.github/ISSUE_TEMPLATE)" in section
     assert f"→ {settings['optionsTrusted']}*" in section and f"→ {settings['optionsSenders']}*" in section
+
+
+def test_the_page_on_structure_names_tests_that_are_there() -> None:
+    page = (ROOT / "docs" / "structure.md").read_text(encoding="utf-8")
+    for file, names in re.findall(r"`((?:browser/)?test_\w+\.py)`(?: \(([^)]*)\))?", page):
+        tests = (ROOT / "tests" / file).read_text(encoding="utf-8")
+        assert [name for name in re.findall(r"`(\w+)`", names) if f"def test_{name}" not in tests] == [], file
 
 
 def test_what_is_to_be_installed_can_be_installed() -> None:

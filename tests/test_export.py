@@ -12,6 +12,7 @@ from etle_guard.pack import build_extension, export, write_parsed
 from etle_guard.parsed import NAME
 from etle_guard.rulebook import model_path
 from etle_guard.tables import DATA, TABLES, read_tables
+from etle_guard.trypage import page
 
 ROOT = Path(__file__).parents[1]
 
@@ -41,6 +42,12 @@ def test_a_table_that_was_edited_is_heard_whatever_was_parsed_before(tmp_path, p
     assert "Somebody" in {row["operator"] for row in read_tables(folder)["hosts"]["official"]}
 
 
+def test_committed_try_page_is_fresh():
+    """It carries core, interface, tables and weights, so a change of any of them makes it stale."""
+    made = page(ROOT / "extension", ROOT / "docs" / "try")
+    assert (ROOT / "docs" / "try.html").read_text(encoding="utf-8") == made, "run etle-guard build-try-page"
+
+
 def test_export_says_who_made_it():
     for name in ("rulebook.json", "model.json"):
         assert next(iter(json.loads((ROOT / "extension/data" / name).read_text()))) == "generated_by"
@@ -56,7 +63,14 @@ def test_zips_are_the_same_bytes_twice(tmp_path):
 def test_zip_holds_the_extension_and_stays_small(tmp_path):
     path = build_extension(ROOT / "extension", tmp_path)[0]
     names = zipfile.ZipFile(path).namelist()
-    assert {"manifest.json", "data/rulebook.json", "data/model.json", "core/all.js", "ui/popup.js"} <= set(names)
+    assert {
+        "manifest.json",
+        "NOTICE.txt",
+        "data/rulebook.json",
+        "data/model.json",
+        "core/all.js",
+        "ui/popup.js",
+    } <= set(names)
     assert path.stat().st_size <= 200_000
 
 

@@ -11,9 +11,10 @@ import pytest
 from grammar import altered_names
 
 from etle_guard import Level, check_url
-from etle_guard.guard import is_plainly_clear, judge_url, look_closely
+from etle_guard.guard import judge_url
 from etle_guard.lookalike.distance import edit_limit, near
 from etle_guard.lookalike.segments import segments
+from etle_guard.quick import is_plainly_clear, look_closely
 from etle_guard.rulebook import default_rulebook
 from etle_guard.tables import read_tables
 

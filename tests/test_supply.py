@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import pickle
 import re
@@ -14,7 +16,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "etle_guard" / "data"
 TRAINING = ("joblib", "sklearn", "numpy", "scipy", "pickle")
+BY_OTHERS = ("suffixes.txt", "host_map.json", "fold.json")
 COMMANDS = {
     "check": ["check", "Denda tilang: kejaksean.cc/id"],
     "stream": ["check", "--jsonl", "{folder}/messages.jsonl"],
@@ -85,3 +89,20 @@ def test_what_is_installed_for_tests_is_pinned_by_hash() -> None:
 
 def _requirements() -> str:
     return (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
+
+
+def test_data_of_others_is_what_its_page_says() -> None:
+    """Whoever makes one of these files anew writes the digest that this test finds into SOURCES.md."""
+    page = (DATA / "SOURCES.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| ([\w.]+) \| ([0-9a-f]{64}) \|", page, re.MULTILINE))
+
+    assert told == {name: hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in BY_OTHERS}
+
+
+def test_the_extension_names_whose_data_it_carries() -> None:
+    notice = (ROOT / "extension" / "NOTICE.txt").read_text(encoding="utf-8")
+    snapshot = re.search(r"VERSION: ([\d-]+)", (DATA / "suffixes.txt").read_text(encoding="utf-8"))[1]
+    unicode = {json.loads((DATA / name).read_text(encoding="utf-8"))["unicode"].split(".")[0] for name in BY_OTHERS[1:]}
+
+    assert f"Public Suffix List, {snapshot}, Mozilla Public License 2.0" in notice
+    assert [f"Unicode {version}," in notice for version in unicode] == [True]

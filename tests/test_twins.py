@@ -23,7 +23,7 @@ from etle_guard.rulebook import default_rulebook, model_path
 ROOT = Path(__file__).parents[1]
 PYTHON, CORE = ROOT / "etle_guard", ROOT / "extension" / "core"
 # What has a twin; the rest reads files, prints, or trains.
-TWINNED = ("limits.py", "shapes.py", "nouns.py", "rulebook.py", "verdict.py", "guard.py", "parse/*.py",
+TWINNED = ("limits.py", "shapes.py", "nouns.py", "rulebook.py", "verdict.py", "quick.py", "guard.py", "parse/*.py",
            "lookalike/*.py", "evidence/*.py", "model/*.py", "present/record.py", "present/stream.py")  # fmt: skip
 # A name that would be too plain in the one scope that all scripts share.
 RENAMED = {"expect": "expectModel"}
@@ -40,6 +40,11 @@ ONLY_JAVASCRIPT = {
     **dict.fromkeys(("scalarValue", "isAscii", "codePoints", "cut", "codePointCount", "compareText", "partition",
                      "rpartition", "stripStart", "stripEnd", "isBlank"), "built into Python"),
 }  # fmt: skip
+# Private functions of Python whose twin has another name or stands in place, because JavaScript says it in one word.
+WITHOUT_TWIN = frozenset({
+    "_any_near", "_fold_beyond_ascii", "_is_allowed", "_is_day", "_is_digit", "_is_surrogate", "_is_texts", "_is_whole",
+    "_letter_groups", "_mapping", "_refuse_constant", "_weight",
+})  # fmt: skip
 # What a sentence shows as U+FFFD, at the edges of each range and beside them.
 UNSEEN = [chr(code) for low, high in ((0, 31), (127, 159), (173, 173), (847, 847), (1564, 1564), (0x115f, 0x1160),
           (0x17b4, 0x17b5), (0x180e, 0x180e), (0x200b, 0x200f), (0x2028, 0x202e), (0x2060, 0x206f), (0x3164, 0x3164),
@@ -66,14 +71,36 @@ def test_the_manifest_loads_every_core_script_once() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_public_functions_have_the_same_names_in_the_same_order(module: Path) -> None:
     """What is public in one language is public in the other, in its casing."""
-    tree = ast.parse((PYTHON / module).read_text(encoding="utf-8"))
-    ours = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
-    text = (CORE / module.with_suffix(".js")).read_text(encoding="utf-8")
-    theirs = re.findall(r"^function\*? ([a-zA-Z]\w*)", text, re.MULTILINE)
+    ours, theirs = _functions(module)
 
-    assert [name for name in theirs if name not in ONLY_JAVASCRIPT] == [
-        _camel(name) for name in ours if name not in ONLY_PYTHON
+    assert [name for name in theirs if name not in ONLY_JAVASCRIPT and not name.startswith("_")] == [
+        _camel(name) for name in ours if name not in ONLY_PYTHON and not name.startswith("_")
     ]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_private_functions_stand_where_their_twins_stand(module: Path) -> None:
+    """``_is_digit`` of demand.py is ``_demandIsDigit``: its file before its name, as all scripts share one scope."""
+    ours, theirs = _functions(module)
+    found = {name: _twin_of(name, module.stem, theirs) for name in ours}
+    common = [twin for twin in found.values() if twin]
+
+    assert [name for name in theirs if name in common] == common
+    assert {name for name, twin in found.items() if not twin} <= WITHOUT_TWIN | ONLY_PYTHON.keys()
+
+
+def _functions(module: Path) -> tuple[list[str], list[str]]:
+    tree = ast.parse((PYTHON / module).read_text(encoding="utf-8"))
+    script = (CORE / module.with_suffix(".js")).read_text(encoding="utf-8")
+    ours = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return ours, re.findall(r"^function\*? (\w+)", script, re.MULTILINE)
+
+
+def _twin_of(name: str, stem: str, theirs: list[str]) -> str | None:
+    if not name.startswith("_"):
+        return _camel(name) if _camel(name) in theirs else None
+    named = (name, f"_{stem}{name}", f"_{stem}_rule{name}")
+    return next((twin for twin in ("_" + _camel(one[1:]) for one in named) if twin in theirs), None)
 
 
 def _camel(name: str) -> str:

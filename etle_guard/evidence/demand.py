@@ -52,12 +52,12 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     yield from _remote(parsed, rulebook)
     is_talk = is_plain_talk(parsed)
     if not is_talk:
-        yield from _demands(parsed, rulebook)
+        yield from _asked(parsed, rulebook)
     if not is_talk or reading.strength < CLEARLY_OTHER:
         yield from _by_link(parsed, rulebook)
 
 
-def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
     hits = [hit for hit in parsed.reading.concepts if not hit.negated]
     has_channel = bool(parsed.links or parsed.attachments) or any(hit.concept in _CHANNELS for hit in hits)
@@ -67,14 +67,14 @@ def _demands(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         if asked is None and parsed.sender.kind in STRANGERS:
             asked = next((hit for hit in hits if hit.concept in wanted & _CODES), None)
         if asked is not None:
-            yield _demand(rule, asked, parsed, rulebook)
+            yield _found(rule, asked, parsed, rulebook)
     is_doubted = parsed.reading.topic == "scam" or parsed.sender.kind in STRANGERS
     account = account_to_pay(hits, parsed.message.text, is_doubted=is_doubted)
     if account is not None:
-        yield _demand("notice.transfer", account, parsed, rulebook)
+        yield _found("notice.transfer", account, parsed, rulebook)
     urging = what_presses(parsed)
     if urging is not None:
-        yield _demand("notice.presses", urging, parsed, rulebook)
+        yield _found("notice.presses", urging, parsed, rulebook)
 
 
 def what_presses(parsed: Parsed) -> ConceptHit | None:
@@ -104,14 +104,14 @@ def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     if hit is None or not elsewhere:
         return
     if sure or is_doubted or parsed.reading.topic == "short":
-        yield _demand("notice.pay-by-link", hit, parsed, rulebook)
+        yield _found("notice.pay-by-link", hit, parsed, rulebook)
 
 
 def _remote(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """A shared screen or a linked device: no talk about a ticket needs either."""
     for hit in parsed.reading.concepts:
         if hit.concept == "remote" and not hit.negated:
-            yield _demand("notice.remote", hit, parsed, rulebook)
+            yield _found("notice.remote", hit, parsed, rulebook)
             return
 
 
@@ -168,6 +168,6 @@ def _is_digit(letter: str) -> bool:
     return "0" <= letter <= "9"
 
 
-def _demand(rule: str, hit: ConceptHit, parsed: Parsed, rulebook: Rulebook) -> Evidence:
+def _found(rule: str, hit: ConceptHit, parsed: Parsed, rulebook: Rulebook) -> Evidence:
     words = parsed.message.text[hit.start : hit.end]
     return finding(rulebook, rule, (hit.start, hit.end), words, words=words)

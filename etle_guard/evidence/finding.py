@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etle_guard.errors import RulebookError
 from etle_guard.nouns import Evidence, Span
 from etle_guard.rulebook import Rulebook
 
@@ -11,5 +12,7 @@ def finding(
     **detail: str,
 ) -> Evidence:  # fmt: skip
     """One finding of ``rule``. The rule's card must be in the rule book; ``detail`` fills its sentence."""
-    card = rulebook.cards[rule]
+    card = rulebook.cards.get(rule)
+    if card is None:
+        raise RulebookError(f"rules.toml: rule {rule} is missing")
     return Evidence(rule, card.points, span, subject, detail, link, card)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from etle_guard.nouns import Attachment
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.parse.text import FoldTable, to_ascii_lookalike
 
 # Characters that change how a name is shown, or show nothing at all: direction marks, zero-width, soft hyphen.
@@ -15,6 +18,7 @@ _SPACES = frozenset(
     "\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _DOTS = "\u2024\ufe52\uff0e\u3002\uff61"
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 _MANY_SPACES = 3
 _LONGEST_EXTENSION = 8
 
@@ -25,7 +29,7 @@ def parse_attachment(name: str, fold: FoldTable, harmless: frozenset[str]) -> At
     clean = _visible(name, tricks)
     plain = to_ascii_lookalike(clean, fold)
     stem, extension = _cut_extension(plain)
-    if extension and extension not in clean.translate(_LOWER):
+    if extension and extension not in ascii_lower(clean):
         tricks.append("lookalike-extension")
     inner, shown = _cut_extension(stem.rstrip(" "))
     if stem.endswith(" " * _MANY_SPACES):
@@ -33,9 +37,6 @@ def parse_attachment(name: str, fold: FoldTable, harmless: frozenset[str]) -> At
     if shown not in harmless:
         inner, shown = stem, ""
     return Attachment(name, extension, shown, _words(inner), tuple(tricks))
-
-
-_LOWER = {code: code + 32 for code in range(65, 91)}
 
 
 def _visible(name: str, tricks: list[str]) -> str:
@@ -57,7 +58,7 @@ def _visible(name: str, tricks: list[str]) -> str:
 def _cut_extension(name: str) -> tuple[str, str]:
     stem, dot, extension = name.rpartition(".")
     extension = extension.strip(" ")
-    plain = extension != "" and all("a" <= letter <= "z" or "0" <= letter <= "9" for letter in extension)
+    plain = extension.isascii() and extension.isalnum()
     if not dot or not plain or len(extension) > _LONGEST_EXTENSION:
         return name, ""
     return stem, extension
@@ -65,5 +66,4 @@ def _cut_extension(name: str) -> tuple[str, str]:
 
 def _words(stem: str) -> str:
     """Letters and digits with single spaces between, a space at each end, so that ``' tilang '`` finds a whole word."""
-    spaced = "".join(letter if "a" <= letter <= "z" or "0" <= letter <= "9" else " " for letter in stem)
-    return " " + " ".join(part for part in spaced.split(" ") if part) + " "
+    return " " + " ".join(part for part in _BETWEEN_WORDS.split(stem) if part) + " "

@@ -32,7 +32,7 @@ def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
     if len(text) > LONGEST_HOST:
         return _unreadable(text, tricks)
     if text.startswith("["):
-        return _ipv6_host(text)
+        return _ipv6(text)
     mapped = _map(_percent_decode(text, tricks), table, tricks)
     if mapped is None:
         return _unreadable(text, tricks)
@@ -41,7 +41,7 @@ def parse_host(text: str, table: HostMap, suffixes: Suffixes) -> Host:
         return _unreadable(text, tricks)
     shown, ascii_labels = _both_forms(name.split("."), tricks)
     if ends_in_number(ascii_labels):
-        return _ipv4_host(text, ascii_labels, tricks)
+        return _ipv4(text, ascii_labels, tricks)
     if any(len(label) > _MAX_LABEL for label in ascii_labels):
         tricks.append("long-label")
     host = ".".join(ascii_labels)
@@ -119,7 +119,7 @@ def _both_forms(labels: list[str], tricks: list[str]) -> tuple[list[str], list[s
     return shown, ascii_labels
 
 
-def _ipv4_host(text: str, labels: list[str], tricks: list[str]) -> Host:
+def _ipv4(text: str, labels: list[str], tricks: list[str]) -> Host:
     address = parse_ipv4(labels)
     if address is None:
         return _unreadable(text, tricks)
@@ -128,7 +128,7 @@ def _ipv4_host(text: str, labels: list[str], tricks: list[str]) -> Host:
     return Host(address, address, "ipv4", "", None, tuple(tricks))
 
 
-def _ipv6_host(text: str) -> Host:
+def _ipv6(text: str) -> Host:
     address = parse_ipv6(text[1:-1]) if text.endswith("]") else None
     if address is None:
         return _unreadable(text, [])

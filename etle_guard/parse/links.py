@@ -152,7 +152,7 @@ def _split(
 
 def _cut_port(hostport: str) -> tuple[str, str]:
     name, colon, port = hostport.rpartition(":")
-    if colon and (port == "" or all("0" <= digit <= "9" for digit in port)) and not name.endswith(":"):
+    if colon and (port == "" or (port.isascii() and port.isdigit())) and not name.endswith(":"):
         return name, port
     return hostport, ""
 
@@ -214,8 +214,7 @@ def _reads_like_sentence(written: str, host: Host) -> bool:
     """Whether a missing space after a full stop explains the dot: ``besok.ga``, ``lunas.Id``."""
     left, _, right = written.rpartition(".")
     capital = "A" <= right[:1] <= "Z" and not "A" <= left[:1] <= "Z"
-    plain = left != "" and all("a" <= letter <= "z" for letter in ascii_lower(left))
-    return plain and (capital or ascii_lower(right) in _WORD_SUFFIXES)
+    return left.isascii() and left.isalpha() and (capital or ascii_lower(right) in _WORD_SUFFIXES)
 
 
 def _is_host_letter(letter: str, table: HostMap) -> bool:

@@ -14,7 +14,7 @@ def parse_sender(text: str | None) -> Sender:
     shown = "" if text is None else text.strip(" \t\r\n~")
     digits = "".join(letter for letter in shown if letter not in _FILLERS)
     plus, bare = digits.startswith("+"), digits.removeprefix("+")
-    if bare == "" or not all("0" <= letter <= "9" for letter in bare):
+    if not (bare.isascii() and bare.isdigit()):
         return Sender(shown, "name" if shown else "none")
     if bare.startswith(_COUNTRY) and (plus or len(bare) >= 10):
         return Sender(shown, "indonesian", "+" + _COUNTRY + bare[len(_COUNTRY) :].lstrip("0"))

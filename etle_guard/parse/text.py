@@ -77,8 +77,7 @@ def fold(text: str, table: FoldTable) -> Folded:
 
 def to_ascii_lookalike(text: str, table: FoldTable) -> str:
     """A host label in the ASCII letters that it looks like; characters without a Latin look stay as they are."""
-    small = {point: chr(point + 32) for point in range(65, 91)}
-    return "".join(small.get(ord(c), c) if ord(c) < 128 else table.label.get(ord(c), c) for c in text)
+    return "".join(c.lower() if c.isascii() else table.label.get(ord(c), c) for c in text)
 
 
 def _fold_beyond_ascii(text: str, table: FoldTable, complete: bool) -> Folded:

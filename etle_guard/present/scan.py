@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from etle_guard.errors import InputError
-from etle_guard.guard import is_plainly_clear, judge_url
+from etle_guard.guard import judge_url
 from etle_guard.nouns import Level, Verdict
 from etle_guard.present.parallel import in_order, pieces, read_lines
 from etle_guard.present.record import json_line
+from etle_guard.quick import is_plainly_clear
 from etle_guard.rulebook import default_rulebook, own_rulebook
 
 _LONGEST = 64 * 1024  # bytes of one line; no host or URL is longer

@@ -2,9 +2,6 @@
 // The whole street: a message goes in, a verdict comes out.
 // Twin of etle_guard/guard.py.
 
-/** @type {Host} */
-const _GUARD_NO_HOST = { ascii: "", display: "", kind: "unreadable", suffix: "", registrable: null, tricks: [] };
-
 /**
  * Parse, collect, weigh.
  * @param {Message} message
@@ -23,54 +20,5 @@ function judge(message, rulebook) {
  * @returns {Verdict}
  */
 function judgeUrl(url, rulebook) {
-  return isPlainlyClear(url, rulebook) ? _guardNothingFound(url, rulebook) : lookClosely(url, rulebook);
-}
-
-/**
- * What `judgeUrl` does where the quick answer is not certain; the answer is the same where it is.
- * @param {string} url
- * @param {Rulebook} rulebook
- * @returns {Verdict}
- */
-function lookClosely(url, rulebook) {
-  const parsed = parseLink(splitLink(url, rulebook.links) ?? _guardHostless(url), rulebook);
-  return weigh(parsed, collect(parsed, rulebook), rulebook);
-}
-
-/**
- * Whether `judgeUrl` would find nothing at all in a host; a quick answer for files of a million.
- * True is certain. False says only that the host must be looked at: it may resemble something, stand in a table, or be
- * written in a way that must be parsed first.
- * @param {string} host
- * @param {Rulebook} rulebook
- */
-function isPlainlyClear(host, rulebook) {
-  if (!isOrdinaryHost(host) || mayResemble(host, rulebook.targets.sieve)) return false;
-  if (rulebook.listed.has(host)) return false;
-  for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
-    if (rulebook.listed.has(host.slice(dot + 1))) return false;
-  }
-  return true;
-}
-
-/**
- * @param {string} host
- * @param {Rulebook} rulebook
- * @returns {Verdict}
- */
-function _guardNothingFound(host, rulebook) {
-  const registrable = splitSuffix(host, rulebook.links.suffixes)[1] ?? host;
-  const { topic, complete } = rulebook.silence;
-  /** @type {LinkVerdict} */
-  const link = { text: host, span: [0, host.length], host, level: Level.CLEAR, target: null, registrable, likeness: null };
-  return { level: Level.CLEAR, points: 0, topic, complete, links: [link], evidence: [], steps: [], headings: [] };
-}
-
-/**
- * @param {string} text
- * @returns {Link}
- */
-function _guardHostless(text) {
-  const span = /** @type {Span} */ ([0, codePointCount(text)]);
-  return { text, span, scheme: "", userinfo: "", host: _GUARD_NO_HOST, port: "", rest: "", live: true, tricks: [] };
+  return isPlainlyClear(url, rulebook) ? nothingFound(url, rulebook) : lookClosely(url, rulebook);
 }

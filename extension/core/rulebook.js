@@ -111,11 +111,6 @@ function _rulebookSorted(rows, key) {
   return [...rows].sort((a, b) => compareText(a[key], b[key]));
 }
 
-/** @param {Row} row */
-function _rulebookHost(row) {
-  return row.host;
-}
-
 /**
  * @param {readonly Row[]} rows
  * @returns {Map<string, Row>}
@@ -203,6 +198,11 @@ function _rulebookBrand(row) {
 function _rulebookNames(rows) {
   const imitated = _rulebookSorted(rows, "host").filter((row) => row.imitated);
   return imitated.map((row) => _rulebookName(row.host, row.imitated_as ?? ""));
+}
+
+/** @param {Row} row */
+function _rulebookHost(row) {
+  return row.host;
 }
 
 /**

@@ -188,8 +188,9 @@ function _shapesIsTable(value) {
 }
 
 /** @param {any} value */
-function _shapesIsMap(value) {
-  return _shapesIsTable(value) && Object.values(value).every(_shapesIsText);
+function _shapesIsLetters(value) {
+  if (!Array.isArray(value) || value.length % 2) return false;
+  return value.every((each, place) => (place % 2 ? _shapesIsText(each) : _shapesIsDistance(each)));
 }
 
 /** @param {any} value */
@@ -203,9 +204,8 @@ function _shapesIsWholes(value) {
 }
 
 /** @param {any} value */
-function _shapesIsLetters(value) {
-  if (!Array.isArray(value) || value.length % 2) return false;
-  return value.every((each, place) => (place % 2 ? _shapesIsText(each) : _shapesIsDistance(each)));
+function _shapesIsMap(value) {
+  return _shapesIsTable(value) && Object.values(value).every(_shapesIsText);
 }
 
 /**

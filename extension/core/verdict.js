@@ -18,7 +18,7 @@ function weigh(parsed, evidence, rulebook) {
   const points = _verdictPoints(heard);
   const caps = table.caps.filter((row) => _verdictApplies(row, found)).map(_verdictCap);
   const byLink = _verdictByLink(evidence, parsed.links.length);
-  const links = parsed.links.map((link, index) => _verdictLink(link, byLink[index], table));
+  const links = parsed.links.map((link, index) => _verdictLinkVerdict(link, byLink[index], table));
   const met = new Set([...found, ..._verdictTraits(parsed, links, byLink)]);
   const level = Math.min(_verdictLevel(points, table), ...caps);
   return {
@@ -112,7 +112,7 @@ function _verdictByLink(evidence, count) {
  * @param {Combinations} table
  * @returns {LinkVerdict}
  */
-function _verdictLink({ text, span, host }, mine, table) {
+function _verdictLinkVerdict({ text, span, host }, mine, table) {
   const like = mine.find((one) => Object.hasOwn(one.detail, "target"));
   const isReadable = host.kind !== "unreadable";
   return {

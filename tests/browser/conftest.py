@@ -22,7 +22,7 @@ sys.path.insert(0, str(HERE))
 EXTENSION = pathlib.Path(os.environ.get("ETLE_GUARD_EXTENSION", ROOT / "extension")).resolve()
 OPENED = "https://tilang-kejaksaan-contoh.top/id"  # by a test that opens a dangerous link all the same
 PROBE = "http://probe.example/"  # what a test asks for, to see that the proxy would tell
-MARKUPS = ["2024", "2026-04", "2026-07", "2026-09"]
+MARKUPS = sorted(path.stem for path in (HERE.parent / "samples" / "markup").glob("2*.js"))  # named after their months
 
 
 def _missing(*programs: str, modules: tuple[str, ...] = ()) -> list[str]:

@@ -173,7 +173,7 @@ def test_no_word_ever_says_safe(page: Any) -> None:
 # --- the page changes -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("markup", ["2026-04", "2026-07", "2026-09"])
+@pytest.mark.parametrize("markup", MARKUPS[1:])
 def test_marks_come_back_when_rows_are_mounted_again(page: Any, markup: str) -> None:
     visit(page, chat="mixed", markup=markup)
     marks(page, 7)

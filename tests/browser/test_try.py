@@ -10,8 +10,6 @@ from chromium import until
 from conftest import ROOT
 from test_access import axe
 
-from etle_guard.trypage import page as fresh_page
-
 LEVELS = ["danger"] * 6 + ["clear", "clear", "caution", "clear"]
 SCAM = "Denda tilang: https://tilang-kejaksaan-contoh.top/id"
 FOCUSED = "document.activeElement.id"
@@ -34,11 +32,6 @@ def tried(playwright: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     page.locator("html[data-ready]").wait_for()
     yield page
     browser.close()
-
-
-def test_the_committed_page_is_fresh() -> None:
-    """Run etle-guard build-try-page after an export."""
-    assert (ROOT / "docs" / "try.html").read_text(encoding="utf-8") == fresh_page(ROOT / "extension", ROOT / "docs/try")
 
 
 def test_ten_examples_get_the_levels_that_they_show(tried: Any) -> None:

@@ -24,7 +24,7 @@ function openChat(asked, name) {
   shown.clear();
   const keys = CHATS[asked];
   const list = el("div", { role: "application", class: "copyable-area" }, ...keys.map(buildRow));
-  if (PAGE.markup.startsWith("2026-0") && PAGE.markup !== "2026-04") list.prepend(notice(WORDS.secret));
+  if (PAGE.markup.startsWith("2") && PAGE.markup > "2026-04") list.prepend(notice(WORDS.secret));
   const scroller = el("div", { class: "scroller", "data-scrolltracepolicy": "wa.web.conversation.messages",
     "data-testid": "conversation-panel-messages", tabindex: "0" }, list);
   const header = el("header", {}, el("span", { dir: "auto", title: name }, name));

@@ -65,13 +65,13 @@ function _demandAsked(parsed, rulebook) {
     const told = STRANGERS.has(parsed.sender.kind) ? hits.find(isCode) ?? null : null;
     const open = hasChannel ? wanted : new Set([...wanted].filter((concept) => !_DEMAND_TYPED.has(concept)));
     const asked = askedFor(open, hits, within) ?? told;
-    if (asked !== null) found.push(_demandFor(rule, asked, parsed, rulebook));
+    if (asked !== null) found.push(_demandFound(rule, asked, parsed, rulebook));
   }
   const isDoubted = parsed.reading.topic === "scam" || STRANGERS.has(parsed.sender.kind);
   const account = accountToPay(hits, parsed.message.text, isDoubted);
-  if (account !== null) found.push(_demandFor("notice.transfer", account, parsed, rulebook));
+  if (account !== null) found.push(_demandFound("notice.transfer", account, parsed, rulebook));
   const urging = whatPresses(parsed);
-  if (urging !== null) found.push(_demandFor("notice.presses", urging, parsed, rulebook));
+  if (urging !== null) found.push(_demandFound("notice.presses", urging, parsed, rulebook));
   return found;
 }
 
@@ -107,7 +107,7 @@ function _demandByLink(parsed, rulebook) {
   const wanted = isSure ? _DEMAND_BY_LINK : isDoubted ? _DEMAND_BY_CHEAP_LINK : _DEMAND_PAY_BY_LINK;
   const hit = parsed.reading.concepts.find(({ concept, negated }) => wanted.has(concept) && !negated);
   const isHeard = isSure || isDoubted || topic === "short";
-  return hit !== undefined && isHeard ? [_demandFor("notice.pay-by-link", hit, parsed, rulebook)] : [];
+  return hit !== undefined && isHeard ? [_demandFound("notice.pay-by-link", hit, parsed, rulebook)] : [];
 }
 
 /**
@@ -118,7 +118,7 @@ function _demandByLink(parsed, rulebook) {
  */
 function _demandRemote(parsed, rulebook) {
   const hit = parsed.reading.concepts.find(({ concept, negated }) => concept === "remote" && !negated);
-  return hit === undefined ? [] : [_demandFor("notice.remote", hit, parsed, rulebook)];
+  return hit === undefined ? [] : [_demandFound("notice.remote", hit, parsed, rulebook)];
 }
 
 /**
@@ -205,7 +205,7 @@ function _demandIsDigit(letter) {
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  */
-function _demandFor(rule, hit, parsed, rulebook) {
+function _demandFound(rule, hit, parsed, rulebook) {
   const words = cut(codePoints(parsed.message.text), hit.start, hit.end);
   return finding(rulebook, rule, [hit.start, hit.end], words, null, { words });
 }

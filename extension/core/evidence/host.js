@@ -249,11 +249,6 @@ function _hostRuleDisguised({ host, span }, index, rulebook) {
   return [finding(rulebook, "host.disguised", span, host.ascii, index, { host: host.ascii })];
 }
 
-/** @param {Link} link */
-function _hostRuleShortHost({ host }) {
-  return host.ascii.startsWith("www.") ? host.ascii.slice(4) : host.ascii;
-}
-
 /**
  * @param {Link} link
  * @param {number} index
@@ -263,6 +258,11 @@ function _hostRuleShortHost({ host }) {
 function _hostRuleShortener(link, index, rulebook) {
   const host = _hostRuleShortHost(link);
   return rulebook.shorteners.has(host) ? [finding(rulebook, "host.shortener", link.span, host, index, { host })] : [];
+}
+
+/** @param {Link} link */
+function _hostRuleShortHost({ host }) {
+  return host.ascii.startsWith("www.") ? host.ascii.slice(4) : host.ascii;
 }
 
 /**

@@ -130,12 +130,12 @@ function _linksIn(letters, start, end, tables) {
       index += 1;
       continue;
     }
-    _linksBare(letters, bareFrom, index, tables, found);
+    _linksBareLinks(letters, bareFrom, index, tables, found);
     found.push(link);
     index = stop;
     bareFrom = stop;
   }
-  _linksBare(letters, bareFrom, end, tables, found);
+  _linksBareLinks(letters, bareFrom, end, tables, found);
   return found;
 }
 
@@ -220,7 +220,7 @@ function _linksCutPort(hostport) {
  * @param {LinkTables} tables
  * @param {Link[]} found where they are put
  */
-function _linksBare(letters, start, end, tables, found) {
+function _linksBareLinks(letters, start, end, tables, found) {
   let index = start;
   while (index < end) {
     let stop = index;

@@ -43,14 +43,6 @@ function readFoldTable(data) {
 }
 
 /**
- * What has no Latin look parts words; a symbol leaves a trace, since it may stand between the letters of one.
- * @param {number} point
- */
-function _textUnknown(point) {
-  return _TEXT_SYMBOLS.some(([first, last]) => first <= point && point <= last) ? TEXT_SYMBOL : " ";
-}
-
-/**
  * Fold a message to ASCII; what has no Latin look becomes a space.
  * @param {string} text
  * @param {FoldTable} table
@@ -102,6 +94,14 @@ function toAsciiLookalike(text, table) {
     label += isCapital ? String.fromCharCode(point + 32) : table.label.get(point) ?? character;
   }
   return label;
+}
+
+/**
+ * What has no Latin look parts words; a symbol leaves a trace, since it may stand between the letters of one.
+ * @param {number} point
+ */
+function _textUnknown(point) {
+  return _TEXT_SYMBOLS.some(([first, last]) => first <= point && point <= last) ? TEXT_SYMBOL : " ";
 }
 
 /**

@@ -148,14 +148,14 @@ function readMessage(found) {
  */
 function readDate(value) {
   if (value === null) return null;
-  if (typeof value !== "string" || !_streamIsDay(value)) {
+  if (typeof value !== "string" || !_streamLooksLikeDay(value)) {
     throw new InputError("sent_on is not a date of the form YYYY-MM-DD");
   }
   return value;
 }
 
 /** @param {string} text */
-function _streamIsDay(text) {
+function _streamLooksLikeDay(text) {
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
   const [year, month, day] = text.split("-").map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
