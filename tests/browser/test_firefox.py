@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pathlib
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -166,6 +167,29 @@ def test_settings_are_kept(firefox: Any) -> None:
 def test_the_help_page_has_every_situation(firefox: Any) -> None:
     open_ui(firefox, "help")
     assert firefox.evaluate("document.querySelectorAll('h2').length") == 6
+
+
+def test_broken_rules_leave_the_last_good_ones_at_work(firefox: Any, tmp_path: pathlib.Path) -> None:
+    """An update that breaks the tables is told; what could be read before still judges."""
+    kept = "browser.storage.local.get('lastGoodRelease').then((kept) => 'lastGoodRelease' in kept)"
+    copy = pathlib.Path(shutil.copytree(EXTENSION, tmp_path / "extension"))
+    rules = copy / "data" / "rulebook.json"
+    rules.write_text(rules.read_text(encoding="utf-8").replace('"caution":40', '"caution":"40"'), encoding="utf-8")
+    visit(firefox, "chat=scam")
+    marks(firefox, 2)
+    open_ui(firefox, "help")
+    firefox.until(kept)
+    firefox.go("about:blank")  # the extension's own pages go away with the old copy
+    try:
+        firefox.install(copy)
+        firefox.go(f"{PAGE}?chat=scam")
+        assert "aturan lama" in firefox.until("document.querySelector('etle-bar')?.shadowRoot.textContent")
+        assert marks(firefox, 2) == ["danger", "danger"]
+        open_ui(firefox, "popup")
+        assert firefox.evaluate("document.getElementById('health').dataset.state") == "stale"
+    finally:
+        firefox.go("about:blank")
+        firefox.install(EXTENSION)
 
 
 @pytest.fixture
