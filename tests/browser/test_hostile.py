@@ -86,7 +86,7 @@ def test_in_firefox(firefox: Any) -> None:
 @pytest.mark.parametrize("name", ["60,000 characters", "one word of 60,000 characters"])
 def test_what_is_too_long_is_said_to_be_read_in_part(page: Any, name: str) -> None:
     visit(page, chat="empty")
-    assert "belum dicek penuh" in check(name, page.evaluate, lambda condition: until(page, condition))
+    assert "Belum dicek penuh" in check(name, page.evaluate, lambda condition: until(page, condition))
 
 
 def test_a_long_text_without_a_sign_is_not_called_fine(page: Any) -> None:
