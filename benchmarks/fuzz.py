@@ -91,7 +91,8 @@ def fuzz_rulebook(data: bytes) -> None:
 def fuzz_model(data: bytes) -> None:
     """A model file with a place or two changed, and a lexicon of whatever words."""
     try:
-        read_lexicon({"negation": ["jangan"], "any": [word for word in _text(data).split("\n") if word] or ["x"]})
+        words, _, written = _text(data).partition("\n")
+        read_lexicon({"negation": "jangan", "any": words}, {"tidak": written})
         read_text("Denda tilang Anda", load_model(_spoilt(data, _model())))
     except EtleGuardError:
         return
