@@ -154,11 +154,12 @@ class LinkVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One sentence of what to do, in each language; ``when`` is what must have been found."""
+    """One sentence of what to do, in each language, told where all of ``when`` was found and none of ``unless``."""
 
     situation: str
     says: Mapping[str, str]
     when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

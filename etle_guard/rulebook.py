@@ -232,7 +232,8 @@ def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
     steps: dict[str, list[Advice]] = {}
     for row in sorted(rows, key=lambda one: int(one["order"])):
         says = MappingProxyType({"id": row["id"], "en": row["en"]})
-        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says, tuple(row.get("when") or ())))
+        when, unless = (tuple(row.get(key) or ()) for key in ("when", "unless"))
+        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says, when, unless))
     return MappingProxyType({situation: tuple(found) for situation, found in steps.items()})
 
 

@@ -70,7 +70,11 @@ SHAPES: Mapping[str, Any] = {
         "name": [{"name": "text", "status": "text"}],
     },
     "channels": {"event": [{"date": "day", "summary_id": "text", "summary_en": "text"}]},
-    "advice": {"step": [{"situation": "text", "order": "whole", "when": "?texts", "id": "text", "en": "text"}]},
+    "advice": {
+        "step": [
+            {"situation": "text", "order": "whole", "when": "?texts", "unless": "?texts", "id": "text", "en": "text"},
+        ],
+    },
     "wordings": {
         "words": {"id": "map", "en": "map"},
         "heading": [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from etle_guard.nouns import Advice, Evidence, Level, Link, LinkVerdict, Verdict
+from etle_guard.nouns import Advice, Evidence, Heading, Level, Link, LinkVerdict, Verdict
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Combinations, Rulebook
 
@@ -22,7 +22,7 @@ def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdi
     level = min([_level(points, table), *(_cap(row) for row in table.caps if _applies(row, found))])
     by_link = _by_link(evidence, len(parsed.links))
     links = tuple(_link_verdict(link, mine, table) for link, mine in zip(parsed.links, by_link, strict=True))
-    met = found | _traits(parsed, links, by_link)
+    met = found | _traits(parsed, links, by_link) | _stance(level, found)
     return Verdict(
         level=level,
         points=points,
@@ -31,7 +31,7 @@ def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdi
         links=links,
         evidence=tuple(sorted(heard, key=_order)),
         steps=_advice(level, met, rulebook),
-        headings=tuple(one for one in rulebook.headings if met.issuperset(one.when) and met.isdisjoint(one.unless)),
+        headings=tuple(one for one in rulebook.headings if _fits(one, met)),
     )
 
 
@@ -99,9 +99,20 @@ def _traits(parsed: Parsed, links: Sequence[LinkVerdict], by_link: Iterable[list
     return {trait for trait, holds in there.items() if holds}
 
 
+def _stance(level: Level, found: set[str]) -> set[str]:
+    """Whether the message is dangerous itself, or only speaks of a fraud: its sender is then nobody to block."""
+    if level is Level.DANGER:
+        return {"danger"}
+    return {"speaks-of-fraud"} if "text.report" in found else set()
+
+
+def _fits(one: Advice | Heading, met: set[str]) -> bool:
+    return met.issuperset(one.when) and met.isdisjoint(one.unless)
+
+
 def _advice(level: Level, met: set[str], rulebook: Rulebook) -> tuple[Advice, ...]:
     """What to do: on receipt where there is something to beware of; how to check where it is about a ticket."""
     if level > Level.CLEAR:
-        return tuple(step for step in rulebook.steps.get("received", ()) if met.issuperset(step.when))
+        return tuple(step for step in rulebook.steps.get("received", ()) if _fits(step, met))
     about_ticket = "text.ticket" in met or "host.official" in met
     return rulebook.steps.get("verify", ()) if about_ticket else ()

@@ -23,9 +23,11 @@ CODE = "Untuk membatalkan tilang, kirimkan kode OTP yang baru masuk ke nomor ini
 MONEY = "Tilang bisa damai Pak, transfer 250 ribu ke rekening 7712003344 atas nama Rudi."
 LINK = "Denda tilang Anda belum dibayar. Lunasi hari ini di kejaksean.cc/id agar STNK tidak diblokir."
 WARNING = "Awas penipuan! Beredar SMS tilang palsu dengan tautan kejaksean[.]cc, jangan diklik ya."
+LIVE_WARNING = "Hati-hati, beredar SMS palsu soal denda tilang dengan link kejaksean.cc/id. Jangan diklik!"
+ABOUT = "This message warns of a fraud or asks about one."
 OFFICIAL = "Konfirmasi tilang: https://konfirmasi-etle.polri.go.id"
 RESEMBLES = "cek polri-club.com"
-MESSAGES = (BARE, CHAT, CODE, MONEY, LINK, WARNING, OFFICIAL, RESEMBLES)
+MESSAGES = (BARE, CHAT, CODE, MONEY, LINK, WARNING, LIVE_WARNING, OFFICIAL, RESEMBLES)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -57,13 +59,35 @@ def test_a_doubtful_notice_is_told_what_it_lacks() -> None:
         (BARE, "Check first, do not trust it yet", "Do not reply"),
         (CHAT, "No sign of fraud was found", "Check for yourself"),
         (WARNING, "This message warns of a fraud. The link in it is dangerous", "Check for yourself"),
-        (f'Ini asli nggak sih? "{LINK}"', "The link in this message is dangerous", "Do not open the link"),
+        (f'Ini asli nggak sih? "{LINK}"', f"{ABOUT} The link in it is dangerous", "Do not open the link"),
+        (LIVE_WARNING, f"{ABOUT} The link in it is dangerous", "Do not open the link"),
     ],
 )
 def test_headline_and_first_step_fit_what_was_found(text: str, headline: str, first: str) -> None:
     verdict = etle_guard.check(text)
     assert verdict.headline("en").endswith(headline)
     assert verdict.advice("en")[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    "text, attachments, told, not_told",
+    [
+        (LIVE_WARNING, (), ["leave the link out"], ["reply", "report", "block", "Ask the sender"]),
+        (LIVE_WARNING, ("Surat Tilang.apk",), ["reply", "then block"], ["leave the link out", "Ask the sender"]),
+        (BARE, (), ["reply", "Ask the sender by a number that you already know"], ["report", "block"]),
+        (LINK, (), ["reply", "then block"], ["Ask the sender", "leave the link out"]),
+    ],
+)
+def test_only_who_sent_a_dangerous_message_is_to_be_blocked(
+    text: str, attachments: tuple[str, ...], told: list[str], not_told: list[str]
+) -> None:
+    said = " ".join(etle_guard.check(text, attachments=attachments).advice("en"))
+    assert [one for one in told if one not in said] == [one for one in not_told if one in said] == []
+
+
+def test_the_rule_behind_the_heading_of_a_warning_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    show(etle_guard.check(LIVE_WARNING), "en", default_rulebook().words["en"])
+    assert "Rules: host.imitates, text.report" in capsys.readouterr().out
 
 
 def test_a_clear_message_that_could_not_be_read_whole_says_so() -> None:
@@ -79,11 +103,11 @@ def test_a_level_has_one_name(lang: str) -> None:
 
 def test_headings_name_what_can_be_found_and_end_without_condition() -> None:
     book = default_rulebook()
-    known = {*book.cards, "opens", "dangerous-link"}
+    known = {*book.cards, "opens", "dangerous-link", "danger", "speaks-of-fraud"}
     rows = {level: [one for one in book.headings if one.level == level] for level in ("clear", "caution", "danger")}
     assert all(known.issuperset(one.when + one.unless) for one in book.headings)
     assert all(not found[-1].when + found[-1].unless for found in rows.values())
-    assert all(known.issuperset(step.when) for steps in book.steps.values() for step in steps)
+    assert all(known.issuperset(step.when + step.unless) for steps in book.steps.values() for step in steps)
 
 
 def test_a_page_about_a_warning_is_not_green_and_takes_no_link_apart_twice() -> None:

@@ -55,7 +55,7 @@ def page(verdict: Verdict, message: Message, lang: str, rulebook: Rulebook) -> s
         f"<h2>{names[0]}</h2><blockquote>{escape(shown)}{'' if whole else ' …'}</blockquote>",
         _list(names[1], [escape(visible(message.sender))] if message.sender else []),
         _list(names[2], [escape(visible(name)) for name in message.attachments]),
-        f"<footer><p>{escape(rules_line(told, words))}</p>" if told else "<footer>",
+        f"<footer><p>{escape(rules_line(verdict, told, words))}</p>",
         f"<p>{escape(made.format(rulebook.version, rulebook.trained_on))}</p></footer>",
     ]
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'

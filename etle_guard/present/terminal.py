@@ -35,8 +35,8 @@ def _panel(verdict: Verdict, lang: str, words: Mapping[str, str]) -> Panel:
     parts += _section(words["todo"], [Text(line) for line in verdict.advice(lang)])
     if verdict.level is Level.CLEAR:
         parts.append(Text(words["no_promise"], style="dim"))
-    if told:
-        parts.append(Text(rules_line(told, words), style="dim"))
+    if rules := rules_line(verdict, told, words):
+        parts.append(Text(rules, style="dim"))
     return Panel(Group(*parts), border_style=style, padding=(0, 1))
 
 

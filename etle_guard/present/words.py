@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from etle_guard.nouns import Level, Verdict
 
 _MOST_REASONS = 6
+_HEADS = "text.report"  # weighs nothing, and yet turns heading and advice
 
 SIGNS: Mapping[str, str] = {"clear": "○", "unchecked": "◐", "caution": "⚠", "danger": "⛔"}
 
@@ -31,9 +32,10 @@ def tone(verdict: Verdict) -> str:
     )
 
 
-def rules_line(told: Mapping[str, str], words: Mapping[str, str]) -> str:
-    """The rules behind the reasons that are told, by name: whoever reports a false alarm needs them."""
-    return f"{words['rules']}: {', '.join(dict.fromkeys(told.values()))}"
+def rules_line(verdict: Verdict, told: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """The rules behind heading and reasons, by name, if any: whoever reports a false alarm needs them."""
+    heard = [*told.values(), *(one.rule for one in verdict.evidence if one.rule == _HEADS)]
+    return f"{words['rules']}: {', '.join(dict.fromkeys(heard))}" if heard else ""
 
 
 def visible(text: str) -> str:

@@ -46,7 +46,7 @@
  *   registrable: string | null, likeness: string | null}>} LinkVerdict
  *
  * One sentence of what to do, in each language; `when` is what must have been found.
- * @typedef {Readonly<{situation: string, says: Says, when: readonly string[]}>} Advice
+ * @typedef {Readonly<{situation: string, says: Says, when: readonly string[], unless: readonly string[]}>} Advice
  *
  * What stands above a verdict of a level, in each language.
  * @typedef {Readonly<{level: string, when: readonly string[], unless: readonly string[], says: Says}>} Heading

@@ -221,8 +221,9 @@ function _rulebookName(host, label) {
 function _rulebookSteps(rows) {
   /** @type {Map<string, Advice[]>} */
   const steps = new Map();
-  for (const { situation, when, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
-    steps.set(situation, [...(steps.get(situation) ?? []), { situation, says: { id, en }, when: when ?? [] }]);
+  for (const { situation, when, unless, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
+    const step = { situation, says: { id, en }, when: when ?? [], unless: unless ?? [] };
+    steps.set(situation, [...(steps.get(situation) ?? []), step]);
   }
   return steps;
 }

@@ -67,7 +67,7 @@ const SHAPES = {
     name: [{ name: "text", status: "text" }],
   },
   channels: { event: [{ date: "day", summary_id: "text", summary_en: "text" }] },
-  advice: { step: [{ situation: "text", order: "whole", when: "?texts", id: "text", en: "text" }] },
+  advice: { step: [{ situation: "text", order: "whole", when: "?texts", unless: "?texts", id: "text", en: "text" }] },
   wordings: {
     words: { id: "map", en: "map" },
     heading: [{ level: "clear|unchecked|caution|danger", when: "texts", unless: "texts", id: "text", en: "text" }],

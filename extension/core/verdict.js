@@ -19,8 +19,8 @@ function weigh(parsed, evidence, rulebook) {
   const caps = table.caps.filter((row) => _verdictApplies(row, found)).map(_verdictCap);
   const byLink = _verdictByLink(evidence, parsed.links.length);
   const links = parsed.links.map((link, index) => _verdictLinkVerdict(link, byLink[index], table));
-  const met = new Set([...found, ..._verdictTraits(parsed, links, byLink)]);
   const level = Math.min(_verdictLevel(points, table), ...caps);
+  const met = new Set([...found, ..._verdictTraits(parsed, links, byLink), ..._verdictStance(level, found)]);
   return {
     level,
     points,
@@ -143,6 +143,16 @@ function _verdictTraits(parsed, links, byLink) {
 }
 
 /**
+ * Whether the message is dangerous itself, or only speaks of a fraud: its sender is then nobody to block.
+ * @param {number} level
+ * @param {ReadonlySet<string>} found
+ */
+function _verdictStance(level, found) {
+  if (level === Level.DANGER) return ["danger"];
+  return found.has("text.report") ? ["speaks-of-fraud"] : [];
+}
+
+/**
  * What to do: on receipt where there is something to beware of; how to check where it is about a ticket.
  * @param {number} level
  * @param {ReadonlySet<string>} met
@@ -151,7 +161,7 @@ function _verdictTraits(parsed, links, byLink) {
  */
 function _verdictAdvice(level, met, rulebook) {
   const received = rulebook.steps.get("received") ?? [];
-  if (level > Level.CLEAR) return received.filter((step) => step.when.every((one) => met.has(one)));
+  if (level > Level.CLEAR) return received.filter((step) => _verdictApplies(step, met));
   const isAboutTicket = met.has("text.ticket") || met.has("host.official");
   return isAboutTicket ? rulebook.steps.get("verify") ?? [] : [];
 }

@@ -43,7 +43,7 @@ function verdictView(verdict, options) {
     _viewList(words.why, "ul", evidence.map((one) => reason(one, options.lang))),
     options.brief ? null : _viewList(words.todo, "ol", advice(verdict, options.lang)),
     options.contact ? element("p", {}, say(words.contact, { contact: options.contact })) : null,
-    options.brief ? null : _viewRules(evidence, words));
+    options.brief ? null : _viewRules([...evidence, ...verdict.evidence.filter(_viewHeads)], words));
 }
 
 /**
@@ -114,6 +114,14 @@ function _viewList(title, tag, sentences) {
   if (!sentences.length) return null;
   const items = sentences.map((sentence) => element("li", {}, sentence));
   return element("div", {}, element("h3", {}, title), element(tag, {}, ...items));
+}
+
+/**
+ * Whether a finding weighs nothing, and yet turns heading and advice.
+ * @param {Evidence} one
+ */
+function _viewHeads({ rule }) {
+  return rule === "text.report";
 }
 
 /**
