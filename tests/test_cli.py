@@ -74,6 +74,18 @@ def test_bad_usage_says_what_and_exits_with_two(arguments, said):
     assert "Traceback" not in done.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    "name, command",
+    [("message.txt", "check < {}/message.txt"), ("Surat Tilang.apk", "check \"\" --attachment 'Surat Tilang.apk'")],
+)
+def test_a_file_name_is_no_message(name, command, tmp_path):
+    (tmp_path / name).write_text(SCAM)
+    done = run("check", tmp_path / name)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "this is the name of a file; write: etle-guard " + command.format(tmp_path) in done.stderr.decode()
+    assert run("check", "a" * 5000).returncode == 0  # a message that no file could be named by
+
+
 def test_bad_lines_are_answered_in_their_place():
     """Every line gets one answer, in order, whatever the other lines hold."""
     lines = [

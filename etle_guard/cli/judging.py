@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,6 +85,7 @@ def check(
                 "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on, --html."
             )
         sys.exit(_check_stream(jsonl, rulebook) if jobs == 1 else _check_in_parallel(jsonl, jobs, model, own))
+    _refuse_file_name(text)
     complete, text = (True, text) if text is not None else _read_text(attachments)
     if not text.strip() and not attachments:
         raise InputError("nothing to check: the message is empty, expected a text or --attachment NAME")
@@ -109,6 +111,22 @@ def _rulebook(model: Path | None, own: Path | None) -> Rulebook:
     if model is None:
         return default_rulebook() if own is None else own_rulebook(own)
     return make_rulebook(read_tables(own=own), read_model(model))
+
+
+def _refuse_file_name(text: str | None) -> None:
+    """Whoever names a file means what is in it: its name alone, judged as a message, would pass as clear."""
+    if not text or not _is_file(text):
+        return
+    is_app = text.lower().endswith(".apk")
+    command = f'check "" --attachment {shlex.quote(Path(text).name)}' if is_app else f"check < {shlex.quote(text)}"
+    raise InputError(f"this is the name of a file; write: etle-guard {command}")
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # no name that a system could hold
+        return False
 
 
 def _read_text(attachments: tuple[str, ...]) -> tuple[bool, str]:
