@@ -6,7 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from etle_guard.cli import cli
 from etle_guard.errors import InputError
 from etle_guard.pack import build_extension, export, write_parsed
 from etle_guard.parsed import NAME
@@ -40,6 +42,24 @@ def test_a_table_that_was_edited_is_heard_whatever_was_parsed_before(tmp_path, p
     if parsed is not None:
         (folder / NAME).write_text(parsed, encoding="utf-8")
     assert "Somebody" in {row["operator"] for row in read_tables(folder)["hosts"]["official"]}
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_export_says_where_its_tables_are(elsewhere):
+    done = CliRunner().invoke(cli, ["export", "--out", "out"])
+    assert done.exit_code == 0 and done.output.startswith(f"tables read from {Path('etle_guard', 'data')}\n")
+
+
+def test_export_does_not_take_the_tables_of_a_copy_for_those_that_are_edited(elsewhere):
+    shutil.copytree(DATA, "etle_guard/data")
+    done = CliRunner().invoke(cli, ["export", "--out", "out"])
+    assert isinstance(done.exception, InputError) and "run pip install -e . first" in str(done.exception)
+    assert not Path("out").exists()
 
 
 def test_committed_try_page_is_fresh():

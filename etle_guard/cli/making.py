@@ -89,12 +89,29 @@ def _training() -> ModuleType:
 @OWN
 def export(out: Path, model: Path | None, own: Path | None) -> None:
     """Write tables and weights as JSON for the extension; own tables are in it only if --own is given each time."""
+    _refuse_copy()
+    click.echo(f"tables read from {_told(DATA)}")
     written = write(out, model or model_path(), own)
     if DATA.is_relative_to(Path.cwd()):  # a checkout, where tables are edited
         written.append(write_parsed(DATA).relative_to(Path.cwd()))
     for path in written:
         click.echo(f"{path}  {path.stat().st_size:,} bytes")
     click.echo(f"own tables: {own or 'none'}")
+
+
+def _refuse_copy() -> None:
+    """Tables that are edited in a checkout are not those of an installed copy, which would be exported unchanged."""
+    edited = Path("etle_guard", "data")
+    if (edited / "hosts.toml").is_file() and not edited.samefile(DATA):
+        raise InputError(
+            f"{edited} here is not what would be exported, but an installed copy: run pip install -e . first"
+        )
+
+
+def _told(folder: Path) -> Path:
+    """A folder as seen from the current one, or from what holds the package."""
+    home = Path.cwd() if folder.is_relative_to(Path.cwd()) else DATA.parents[1]
+    return folder.relative_to(home)
 
 
 @click.command("build-extension")
