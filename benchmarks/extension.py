@@ -149,7 +149,10 @@ COUNT = """(globalThis.judged = 0, ((old) => {
     checkMessage = (...given) => { globalThis.judged += 1; return old(...given); };
 })(checkMessage), 1)"""
 REPLACE = """() => {
-    fx.replace = (keys) => document.querySelector('[role="application"]').replaceChildren(...keys.map(buildRow));
+    fx.replace = (keys) => {
+        shown.clear(); // the imitated page lets go of its rows, so that what stays is ours
+        document.querySelector('[role="application"]').replaceChildren(...keys.map(buildRow));
+    };
 }"""
 SCROLL = """async (window_size) => {
     const keys = CHATS.bench, list = document.querySelector('[role="application"]');
