@@ -92,10 +92,7 @@ def default_rulebook() -> Rulebook:
 
 @cache
 def own_rulebook(path: Path) -> Rulebook:
-    """The rule book that ships with the package, with the rows of a table of one's own (docs/own-names.md) added.
-
-    Raises RulebookError naming file, key and value.
-    """
+    """The same with a table of one's own (docs/own-names.md) added. Raises RulebookError naming file, key and value."""
     return make_rulebook(read_tables(own=path), read_model(model_path()))
 
 

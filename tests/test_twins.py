@@ -42,7 +42,7 @@ ONLY_JAVASCRIPT = {
 }  # fmt: skip
 # Private functions of Python whose twin has another name or stands in place, because JavaScript says it in one word.
 WITHOUT_TWIN = frozenset({
-    "_any_near", "_fold_beyond_ascii", "_is_allowed", "_is_day", "_is_digit", "_is_surrogate", "_is_texts", "_is_whole",
+    "_any_near", "_fits", "_fold_beyond_ascii", "_is_allowed", "_is_day", "_is_digit", "_is_surrogate", "_is_texts", "_is_whole",
     "_letter_groups", "_mapping", "_refuse_constant", "_weight",
 })  # fmt: skip
 # What a sentence shows as U+FFFD, at the edges of each range and beside them.

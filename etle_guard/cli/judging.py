@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
+from etle_guard.cli.given import opened, read_text, refuse_file_name
 from etle_guard.errors import InputError
 from etle_guard.guard import judge
-from etle_guard.limits import LONGEST_LINE, LONGEST_MESSAGE
+from etle_guard.limits import LONGEST_LINE
 from etle_guard.nouns import Level, Message
 from etle_guard.present.parallel import in_order, pieces, read_lines
 from etle_guard.present.record import json_line, record
@@ -85,8 +82,8 @@ def check(
                 "--jsonl takes messages from its file; leave out TEXT, --sender, --attachment, --sent-on, --html."
             )
         sys.exit(_check_stream(jsonl, rulebook) if jobs == 1 else _check_in_parallel(jsonl, jobs, model, own))
-    _refuse_file_name(text)
-    complete, text = (True, text) if text is not None else _read_text(attachments)
+    refuse_file_name(text)
+    complete, text = (True, text) if text is not None else read_text(attachments)
     if not text.strip() and not attachments:
         raise InputError("nothing to check: the message is empty, expected a text or --attachment NAME")
     message = Message(text, sender, attachments, sent_on)
@@ -113,54 +110,13 @@ def _rulebook(model: Path | None, own: Path | None) -> Rulebook:
     return make_rulebook(read_tables(own=own), read_model(model))
 
 
-def _refuse_file_name(text: str | None) -> None:
-    """Whoever names a file means what is in it: its name alone, judged as a message, would pass as clear."""
-    if not text or not _is_file(text):
-        return
-    is_app = text.lower().endswith(".apk")
-    command = f'check "" --attachment {shlex.quote(Path(text).name)}' if is_app else f"check < {shlex.quote(text)}"
-    raise InputError(f"this is the name of a file; write: etle-guard {command}")
-
-
-def _is_file(text: str) -> bool:
-    try:
-        return Path(text).is_file()
-    except (OSError, ValueError):  # no name that a system could hold
-        return False
-
-
-def _read_text(attachments: tuple[str, ...]) -> tuple[bool, str]:
-    """The message on standard input; only a file name needs no text."""
-    if sys.stdin.isatty():
-        if attachments:
-            return True, ""
-        raise click.UsageError("Nothing to check: give TEXT, or a message on standard input.")
-    raw = sys.stdin.buffer.read(LONGEST_MESSAGE + 1)
-    if b"\x00" in raw[:1024] and not attachments:
-        raise InputError("standard input looks like a binary file, expected text in UTF-8")
-    return len(raw) <= LONGEST_MESSAGE, raw[:LONGEST_MESSAGE].decode("utf-8", "replace")
-
-
 def _print(line: str) -> None:
     sys.stdout.buffer.write(line.encode() + b"\n")
 
 
-@contextmanager
-def _open(path: Path) -> Iterator[BinaryIO]:
-    if str(path) == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    with file:
-        yield file
-
-
 def _check_stream(path: Path, rulebook: Rulebook) -> int:
     bad, worst = 0, Level.CLEAR
-    with _open(path) as file:
+    with opened(path) as file:
         for line, level in check_lines(read_lines(file, LONGEST_LINE), rulebook):
             _print(line)
             if file is sys.stdin.buffer:
@@ -173,7 +129,7 @@ def _check_stream(path: Path, rulebook: Rulebook) -> int:
 def _check_in_parallel(path: Path, jobs: int, model: Path | None, own: Path | None) -> int:
     """The same by several processes; each reads the tables once."""
     bad, worst = 0, Level.CLEAR
-    with _open(path) as file:
+    with opened(path) as file:
         lines = pieces(read_lines(file, LONGEST_LINE), _PIECE)
         for answers, broken, level in in_order(
             _check_piece, ((first, chunk, model, own) for first, chunk in lines), jobs

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from etle_guard.parse.skeleton import ascii_lower
-from etle_guard.parse.torn import torn_places
+from etle_guard.parse.torn import may_be_torn, torn_places
 
 # What is written instead of a character; longer forms first. Case does not matter.
 _SIGNS = (
@@ -29,7 +29,6 @@ _OPENERS = frozenset(sign[0] for sign, _ in _SIGNS)
 _QUICK = re.compile(
     r"[\[({](?:titik|dot|[.,:/]|://)[\])}]|[ \n]\.[a-z0-9-]+/|\.[ \n][a-z0-9-]+/"
     r"| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]"
-    r"|(?: [a-z0-9.:/-]){6} |[/-]\n[a-z0-9]|[a-z0-9]\n[/.][a-z0-9]"
 )
 
 
@@ -46,7 +45,7 @@ class Plain:
 def defang(text: str, top_level: Collection[str]) -> Plain:
     """Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it."""
     lower = ascii_lower(text)
-    if _QUICK.search(lower) is None:
+    if _QUICK.search(lower) is None and not may_be_torn(lower):
         return Plain(text, range(len(text)), range(1, len(text) + 1), frozenset())
     torn = torn_places(lower, top_level)
     letters: list[str] = []

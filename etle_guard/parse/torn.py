@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 _FEWEST = 8  # single letters that make a link; shorter rows are initials and lists
 _SIGNS = frozenset(".:/-")  # of a link, besides letters and digits
 _AFTER = frozenset(" \n,;!?)")  # may follow a row of single letters
+_ROW = re.compile(r"(?: [a-z0-9.:/-]){6} ")
 _SCHEMES = ("http://", "https://", "hxxp://", "hxxps://")
+
+
+def may_be_torn(lower: str) -> bool:
+    """A quick look, so that ordinary messages are not walked letter by letter."""
+    return _ROW.search(lower) is not None or ("\n" in lower and "://" in lower)
 
 
 def torn_places(lower: str, top_level: Collection[str]) -> frozenset[int]:

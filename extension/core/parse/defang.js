@@ -19,7 +19,7 @@ const _DEFANG_LONGEST_LOOK = 80; // letters back, for a host that stands whole
 const _DEFANG_LINES = new Set("\u0305\u0332\u0333\u0335\u0336\u0337\u0338"); // combining, over, under, through
 // A quick look, so that ordinary messages are not walked letter by letter.
 const _DEFANG_QUICK =
-  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]|(?: [a-z0-9.:/-]){6} |[/-]\n[a-z0-9]|[a-z0-9]\n[/.][a-z0-9]/;
+  /[[({](?:titik|dot|[.,:/]|:\/\/)[\])}]|[ \n]\.[a-z0-9-]+\/|\.[ \n][a-z0-9-]+\/| (?:titik|dot|\.|garis miring|slash) |[\u0305\u0332\u0333\u0335-\u0338]/;
 
 /**
  * A text with disguises undone: letter `i` came from `starts[i]` up to `ends[i]`; `changed` holds the places undone.
@@ -47,7 +47,7 @@ const _DEFANG_GAP = [1, ""];
 function defang(text, topLevel) {
   const given = codePoints(text);
   const small = asciiLower(text);
-  if (!_DEFANG_QUICK.test(small)) return { letters: given, starts: null, ends: null, changed: _DEFANG_UNCHANGED };
+  if (!_DEFANG_QUICK.test(small) && !mayBeTorn(small)) return { letters: given, starts: null, ends: null, changed: _DEFANG_UNCHANGED };
   const lower = codePoints(small);
   const torn = tornPlaces(lower, topLevel);
   const letters = /** @type {string[]} */ ([]);

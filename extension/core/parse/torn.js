@@ -5,7 +5,16 @@
 const _TORN_FEWEST = 8; // single letters that make a link; shorter rows are initials and lists
 const _TORN_SIGNS = ".:/-"; // of a link, besides letters and digits
 const _TORN_AFTER = " \n,;!?)"; // may follow a row of single letters
+const _TORN_ROW = /(?: [a-z0-9.:/-]){6} /;
 const _TORN_SCHEMES = /^(?:http|hxxp)s?:\/\//;
+
+/**
+ * A quick look, so that ordinary messages are not walked letter by letter.
+ * @param {string} lower
+ */
+function mayBeTorn(lower) {
+  return _TORN_ROW.test(lower) || (lower.includes("\n") && lower.includes("://"));
+}
 
 /**
  * The places of the spaces and ends of lines that stand inside a link, in text of small letters.
