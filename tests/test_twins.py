@@ -42,8 +42,8 @@ ONLY_JAVASCRIPT = {
 }  # fmt: skip
 # Private functions of Python whose twin has another name or stands in place, because JavaScript says it in one word.
 WITHOUT_TWIN = frozenset({
-    "_any_near", "_fits", "_fold_beyond_ascii", "_is_allowed", "_is_day", "_is_digit", "_is_surrogate", "_is_texts", "_is_whole",
-    "_letter_groups", "_mapping", "_refuse_constant", "_weight",
+    "_any_near", "_fits", "_fold_beyond_ascii", "_is_allowed", "_is_day", "_is_digit", "_is_surrogate", "_is_texts",
+    "_is_whole", "_letter_groups", "_mapping", "_refuse_constant", "_weight",
 })  # fmt: skip
 # What a sentence shows as U+FFFD, at the edges of each range and beside them.
 UNSEEN = [chr(code) for low, high in ((0, 31), (127, 159), (173, 173), (847, 847), (1564, 1564), (0x115f, 0x1160),
