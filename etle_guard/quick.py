@@ -8,7 +8,7 @@ from etle_guard.nouns import Host, Level, Link, LinkVerdict, Verdict
 from etle_guard.parse.host import is_ordinary_host
 from etle_guard.parse.links import split_link
 from etle_guard.parse.message import parse_link
-from etle_guard.parse.suffix import split_suffix
+from etle_guard.parse.suffix import parents, split_suffix
 from etle_guard.rulebook import Rulebook
 from etle_guard.verdict import weigh
 
@@ -23,12 +23,7 @@ def is_plainly_clear(host: str, rulebook: Rulebook) -> bool:
     """
     if not is_ordinary_host(host) or may_resemble(host, rulebook.targets.sieve):
         return False
-    listed, parent = rulebook.listed, host
-    while parent:
-        if parent in listed:
-            return False
-        parent = parent.partition(".")[2]
-    return True
+    return rulebook.listed.isdisjoint((host, *parents(host)))
 
 
 def nothing_found(host: str, rulebook: Rulebook) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere
@@ -59,7 +59,7 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
-    hits = [hit for hit in parsed.reading.concepts if not hit.negated]
+    hits = parsed.reading.said
     has_channel = bool(parsed.links or parsed.attachments) or any(hit.concept in _CHANNELS for hit in hits)
     for rule, wanted in _SECRETS.items():
         within = _FAR if parsed.reading.topic == "scam" else _NEAR
@@ -83,7 +83,7 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
     So does a sender of whom nothing is known. Who asks to bring papers to a counter presses nobody.
     """
     reading = parsed.reading
-    hits = [hit for hit in reading.concepts if not hit.negated]
+    hits = reading.said
     said = {hit.concept for hit in hits}
     if _BRINGING in said or not (is_stranger(parsed) or parsed.sender.kind == "none"):
         return None
@@ -100,7 +100,7 @@ def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     is_doubted = cheap or (is_stranger(parsed) and any(link.host.suffix != _STATE for link in elsewhere))
     sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0
     wanted = _BY_LINK if sure else _BY_CHEAP_LINK if is_doubted else _PAY_BY_LINK
-    hit = next((hit for hit in parsed.reading.concepts if hit.concept in wanted and not hit.negated), None)
+    hit = next((hit for hit in parsed.reading.said if hit.concept in wanted), None)
     if hit is None or not elsewhere:
         return
     if sure or is_doubted or parsed.reading.topic == "short":
@@ -115,19 +115,19 @@ def _remote(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
             return
 
 
-def asked_for(wanted: frozenset[str], hits: list[ConceptHit], within: int = _NEAR) -> ConceptHit | None:
+def asked_for(wanted: frozenset[str], hits: Sequence[ConceptHit], within: int = _NEAR) -> ConceptHit | None:
     """The first of the ``wanted`` concepts that a word of asking stands ``within`` so many code points of."""
     return next((hit for hit in hits if hit.concept in wanted and _is_asked_for(hit, hits, within)), None)
 
 
-def _is_asked_for(hit: ConceptHit, hits: list[ConceptHit], within: int) -> bool:
+def _is_asked_for(hit: ConceptHit, hits: Sequence[ConceptHit], within: int) -> bool:
     """Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter."""
     if any(other.concept == _BRINGING and 0 <= hit.start - other.start <= within for other in hits):
         return False
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= within for other in hits)
 
 
-def account_to_pay(hits: list[ConceptHit], text: str, *, is_doubted: bool = False) -> ConceptHit | None:
+def account_to_pay(hits: Sequence[ConceptHit], text: str, *, is_doubted: bool = False) -> ConceptHit | None:
     """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
 
     The name of a bank stands for an account where an owner is named after it or a transfer is asked for, and so does

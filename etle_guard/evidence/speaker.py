@@ -43,7 +43,7 @@ def is_plain_talk(parsed: Parsed) -> bool:
         return False
     if not is_friend and ((is_unknown and claims) or (reading.strength < CLEARLY_OTHER and (is_unknown or claims))):
         return False
-    return not any(hit.concept in PRESSING and not hit.negated for hit in reading.concepts)
+    return not any(hit.concept in PRESSING for hit in reading.said)
 
 
 def _is_friend(parsed: Parsed) -> bool:

@@ -72,13 +72,13 @@ def _sentence_start(text: str, earliest: int, place: int) -> int:
 def _telling_words(parsed: Parsed) -> list[str]:
     """What a person recognises as pressure or demand, as written, in the order of the text."""
     text = parsed.message.text
-    hits = [hit for hit in parsed.reading.concepts if hit.concept in _TELLING and not hit.negated]
+    hits = [hit for hit in parsed.reading.said if hit.concept in _TELLING]
     return list(dict.fromkeys(text[hit.start : hit.end] for hit in hits))[:_MOST_WORDS]
 
 
 def _demands_something(parsed: Parsed) -> bool:
     """Whether the text asks for money, a code, papers, or for something to be opened."""
-    return any(hit.concept in _DEMANDING and not hit.negated for hit in parsed.reading.concepts)
+    return any(hit.concept in _DEMANDING for hit in parsed.reading.said)
 
 
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -99,7 +99,7 @@ def _is_other_scam(parsed: Parsed, strength: int, rulebook: Rulebook) -> bool:
         return False
     if strength >= _SURE_OF_OTHER and _demands_something(parsed):
         return True
-    hits = [hit for hit in parsed.reading.concepts if not hit.negated]
+    hits = parsed.reading.said
     wants = asked_for(_SECRETS, hits) is not None or account_to_pay(hits, parsed.message.text) is not None
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)

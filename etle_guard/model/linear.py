@@ -70,6 +70,11 @@ class Reading:
     complete: bool
 
     @property
+    def said(self) -> tuple[ConceptHit, ...]:
+        """The concepts that are not negated."""
+        return tuple([hit for hit in self.concepts if not hit.negated])
+
+    @property
     def may_be_scam(self) -> bool:
         """Whether it reads as a scam, is too short to tell, or is something else by a margin that is not clear."""
         scam = self.ranked[1] == CLASSES.index(_SCAM) and self.strength < _CLEARLY

@@ -32,7 +32,7 @@ def is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
     met = {hit.concept for hit in reading.concepts}
     if met.isdisjoint(_REPORTING):
         return False
-    said = {hit.concept for hit in reading.concepts if not hit.negated}
+    said = {hit.concept for hit in reading.said}
     if _is_read_so(met, said, links, reading) or _speaks_of_a_quote(text, reading):
         return True
     if not links:
@@ -103,7 +103,7 @@ def _has_a_line_about(text: str, links: tuple[Link, ...], reading: Reading) -> b
     start = 0
     for line in text[:last].split("\n"):
         end = start + len(line)
-        said = {hit.concept for hit in reading.concepts if start <= hit.start < end and not hit.negated}
+        said = {hit.concept for hit in reading.said if start <= hit.start < end}
         is_linked = any(link.span[0] < end and start < link.span[1] for link in read)
         if _speaks_about_the_rest(said) and not is_linked:
             return True

@@ -56,7 +56,7 @@ function demandEvidence(parsed, rulebook) {
 function _demandAsked(parsed, rulebook) {
   /** @type {Evidence[]} */
   const found = [];
-  const hits = parsed.reading.concepts.filter((hit) => !hit.negated);
+  const hits = parsed.reading.said;
   const hasChannel = parsed.links.length > 0 || parsed.attachments.length > 0
     || hits.some((hit) => _DEMAND_CHANNELS.has(hit.concept));
   for (const [rule, wanted] of _DEMAND_SECRETS) {
@@ -83,7 +83,7 @@ function _demandAsked(parsed, rulebook) {
  */
 function whatPresses(parsed) {
   const { reading } = parsed;
-  const hits = reading.concepts.filter((hit) => !hit.negated);
+  const hits = reading.said;
   const said = new Set(hits.map((hit) => hit.concept));
   if (said.has(_DEMAND_BRINGING) || !(isStranger(parsed) || parsed.sender.kind === "none")) return null;
   const isWanting = reading.mayBeScam && [..._DEMAND_ANSWERING].some((concept) => said.has(concept));
@@ -105,7 +105,7 @@ function _demandByLink(parsed, rulebook) {
   const isDoubted = hasCheap || (isStranger(parsed) && elsewhere.some(({ host }) => host.suffix !== _DEMAND_STATE));
   const isSure = topic === "scam" && parsed.reading.strength > 0;
   const wanted = isSure ? _DEMAND_BY_LINK : isDoubted ? _DEMAND_BY_CHEAP_LINK : _DEMAND_PAY_BY_LINK;
-  const hit = parsed.reading.concepts.find(({ concept, negated }) => wanted.has(concept) && !negated);
+  const hit = parsed.reading.said.find(({ concept }) => wanted.has(concept));
   const isHeard = isSure || isDoubted || topic === "short";
   return hit !== undefined && isHeard ? [_demandFound("notice.pay-by-link", hit, parsed, rulebook)] : [];
 }

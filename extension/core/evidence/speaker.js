@@ -43,7 +43,7 @@ function isPlainTalk(parsed) {
   if (_SPEAKER_PARTS.every((name) => reading.concepts.some((hit) => hit.concept === name))) return false;
   if (!isFriend && isUnknown && isClaiming) return false;
   if (!isFriend && reading.strength < CLEARLY_OTHER && (isUnknown || isClaiming)) return false;
-  return !reading.concepts.some((hit) => PRESSING.has(hit.concept) && !hit.negated);
+  return !reading.said.some((hit) => PRESSING.has(hit.concept));
 }
 
 /**

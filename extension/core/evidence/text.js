@@ -83,7 +83,7 @@ function _textRuleSentenceStart(letters, earliest, place) {
  */
 function _textRuleTellingWords(parsed) {
   const letters = codePoints(parsed.message.text);
-  const hits = parsed.reading.concepts.filter((hit) => _TEXT_RULE_TELLING.has(hit.concept) && !hit.negated);
+  const hits = parsed.reading.said.filter((hit) => _TEXT_RULE_TELLING.has(hit.concept));
   const words = new Set(hits.map((hit) => cut(letters, hit.start, hit.end)));
   return [...words].slice(0, _TEXT_RULE_MOST_WORDS);
 }
@@ -93,7 +93,7 @@ function _textRuleTellingWords(parsed) {
  * @param {Parsed} parsed
  */
 function _textRuleDemandsSomething(parsed) {
-  return parsed.reading.concepts.some((hit) => _TEXT_RULE_DEMANDING.has(hit.concept) && !hit.negated);
+  return parsed.reading.said.some((hit) => _TEXT_RULE_DEMANDING.has(hit.concept));
 }
 
 /**
@@ -125,7 +125,7 @@ function _textRuleIsOtherScam(parsed, strength, rulebook) {
   const { reading } = parsed;
   if (reading.topic === "short" || reading.strength > strength) return false;
   if (strength >= _TEXT_RULE_SURE_OF_OTHER && _textRuleDemandsSomething(parsed)) return true;
-  const hits = reading.concepts.filter((hit) => !hit.negated);
+  const hits = reading.said;
   const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(hits, parsed.message.text) !== null;
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));

@@ -15,11 +15,12 @@ const _LINEAR_FOLD_FORMAT = 1;
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
  * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
  * `mayBeScam`: it reads as a scam, is too short to tell, or is something else by a margin that is not clear.
+ * `said` are the concepts that are not negated.
  * `sender` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
  * `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
  * `complete` is false if the text is longer than what is read.
  * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number, mayBeScam: boolean,
- *            concepts: ConceptHit[], sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
+ *            concepts: ConceptHit[], said: ConceptHit[], sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
  */
 
 /**
@@ -54,6 +55,7 @@ function readText(text, model, sender = "") {
   const isShort = _linearCountWords(features) < model.weights.leastWords;
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
   const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
+  const concepts = _linearConceptHits(features, folded, model);
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
     topic,
@@ -62,8 +64,9 @@ function readText(text, model, sender = "") {
     margin,
     strength,
     mayBeScam: _linearMayBeScam(topic, MODEL_CLASSES[second], strength),
-    concepts: _linearConceptHits(features, folded, model),
+    concepts,
     sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
+    said: concepts.filter((hit) => !hit.negated),
     get words() { return isExplained ? _linearSpeakingWords(features, first, second) : []; },
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,

@@ -28,7 +28,7 @@ const _REPORT_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Z
 function isReport(text, links, reading) {
   const met = _reportNames(reading.concepts);
   if (!_reportHas(met, _REPORT_REPORTING)) return false;
-  const said = _reportNames(reading.concepts.filter((hit) => !hit.negated));
+  const said = _reportNames(reading.said);
   if (_reportIsReadSo(met, said, links, reading) || _reportSpeaksOfAQuote(text, reading)) return true;
   if (!links.length) return _reportForbids(said, reading);
   const isShown = !links.some((link) => link.live) && _reportHas(said, _REPORT_EXPOSING) && !said.has("pay");
@@ -128,7 +128,7 @@ function _reportHasALineAbout(text, links, reading) {
   for (const line of cut(codePoints(text), 0, last).split("\n")) {
     const first = start;
     const end = first + codePointCount(line);
-    const met = reading.concepts.filter((hit) => hit.start >= first && hit.start < end && !hit.negated);
+    const met = reading.said.filter((hit) => hit.start >= first && hit.start < end);
     const isLinked = read.some(({ span }) => span[0] < end && first < span[1]);
     if (_reportSpeaksAboutTheRest(_reportNames(met)) && !isLinked) return true;
     start = end + 1;
