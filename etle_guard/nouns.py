@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from etle_guard.counsel import NO_COUNSEL, Counsel
+
 Span = tuple[int, int]
 
 
@@ -153,28 +155,11 @@ class LinkVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """One sentence of what to do, in each language, told where all of ``when`` was found and none of ``unless``."""
-
-    situation: str
-    says: Mapping[str, str]
-    when: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands above a verdict of a level, in each language."""
-
-    level: str
-    when: tuple[str, ...]
-    unless: tuple[str, ...]
-    says: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer: a level, the points behind it, and everything that was found; ``headings`` fit it, whatever level."""
+    """The answer: a level, the points behind it, and everything that was found.
+
+    ``met`` holds the rules and traits that headings and advice ask; ``counsel`` has their sentences.
+    """
 
     level: Level
     points: int
@@ -182,8 +167,8 @@ class Verdict:
     complete: bool
     links: tuple[LinkVerdict, ...]
     evidence: tuple[Evidence, ...]
-    steps: tuple[Advice, ...] = field(repr=False, compare=False, default=())
-    headings: tuple[Heading, ...] = field(repr=False, compare=False, default=())
+    met: frozenset[str] = field(repr=False, compare=False, default=frozenset())
+    counsel: Counsel = field(repr=False, compare=False, default=NO_COUNSEL)
 
     @property
     def face(self) -> str:
@@ -192,11 +177,13 @@ class Verdict:
 
     def headline(self, lang: str = "id") -> str:
         """What stands above everything else, in ``id`` or ``en``."""
-        return next((heading.says[lang] for heading in self.headings if heading.level == self.face), "")
+        heading = self.counsel.heading(self.face, self.met)
+        return "" if heading is None else heading.says[lang]
 
     def advice(self, lang: str = "id") -> list[str]:
         """What to do now, one sentence each, in ``id`` or ``en``."""
-        return [step.says[lang] for step in self.steps]
+        steps = self.counsel.advice(self.met, is_clear=self.level is Level.CLEAR)
+        return [step.says[lang] for step in steps]
 
 
 _MONTHS: Mapping[str, str] = {

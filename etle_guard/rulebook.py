@@ -14,10 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from etle_guard.counsel import Counsel, make_counsel
 from etle_guard.errors import RulebookError
 from etle_guard.lookalike.targets import Brand, Name, Targets, sieve_for
 from etle_guard.model.linear import Reading, TextModel, load_model, read_text
-from etle_guard.nouns import Advice, Heading, RuleCard
+from etle_guard.nouns import RuleCard
 from etle_guard.parse.hostmap import make_host_map
 from etle_guard.parse.links import LinkTables
 from etle_guard.parse.sender import parse_sender
@@ -34,7 +35,7 @@ _CHECKOUT_MODEL = Path(__file__).parents[1] / "models" / "text.json"
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """File types by danger, the words of pretexts, and the endings that a disguise shows."""
+    """File types by danger, the words of pretexts (between spaces), and the endings that a disguise shows."""
 
     classes: Mapping[str, str]
     pretexts: Mapping[str, str]
@@ -77,8 +78,7 @@ class Rulebook:
     numbers: Mapping[str, Row]
     sender_names: Mapping[str, Row]
     events: tuple[Row, ...]
-    steps: Mapping[str, tuple[Advice, ...]]
-    headings: tuple[Heading, ...]
+    counsel: Counsel
     words: Mapping[str, Mapping[str, str]]
     trained_on: str
     trained_with: int
@@ -141,8 +141,7 @@ def make_rulebook(tables: Mapping[str, Any], model: Mapping[str, Any]) -> Rulebo
         numbers={parse_sender(row["number"]).number: row for row in tables["senders"]["number"]},
         sender_names={row["name"].lower(): row for row in tables["senders"]["name"]},
         events=tuple(sorted(tables["channels"]["event"], key=lambda row: str(row["date"]))),
-        steps=_steps(tables["advice"]["step"]),
-        headings=tuple(map(_heading, tables["wordings"]["heading"])),
+        counsel=make_counsel(tables["advice"]["step"], tables["wordings"]["heading"]),
         words=MappingProxyType(tables["wordings"]["words"]),
         trained_on=str(model.get("trained_on", "?")),
         trained_with=model.get("corpus_messages", 0),
@@ -183,7 +182,7 @@ def _combinations(table: Row) -> Combinations:
 def _files(table: Row) -> Files:
     return Files(
         MappingProxyType({row["extension"]: row["points_class"] for row in table["dangerous"]}),
-        MappingProxyType({row["word"]: row["pretext"] for row in table["pretext"]}),
+        MappingProxyType({f" {row['word']} ": row["pretext"] for row in table["pretext"]}),
         _set(table["harmless"], "extension"),
     )
 
@@ -223,16 +222,3 @@ def _host(row: Row) -> str:
 
 def _name(host: str, label: str) -> Name:
     return Name(host, folded_squash(host), label, skeleton(label))
-
-
-def _steps(rows: list[Row]) -> Mapping[str, tuple[Advice, ...]]:
-    steps: dict[str, list[Advice]] = {}
-    for row in sorted(rows, key=lambda one: int(one["order"])):
-        says = MappingProxyType({"id": row["id"], "en": row["en"]})
-        when, unless = (tuple(row.get(key) or ()) for key in ("when", "unless"))
-        steps.setdefault(row["situation"], []).append(Advice(row["situation"], says, when, unless))
-    return MappingProxyType({situation: tuple(found) for situation, found in steps.items()})
-
-
-def _heading(row: Row) -> Heading:
-    return Heading(row["level"], tuple(row["when"]), tuple(row["unless"]), {"id": row["id"], "en": row["en"]})

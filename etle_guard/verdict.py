@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from etle_guard.nouns import Advice, Evidence, Heading, Level, Link, LinkVerdict, Verdict
+from etle_guard.nouns import Evidence, Level, Link, LinkVerdict, Verdict
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Combinations, Rulebook
 
@@ -16,13 +16,12 @@ _KNOWN = frozenset({"host.official", "host.operated", "host.ordinary"})
 def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdict:
     """Weigh what was found. The points of a silenced finding are 0, so that points always add up."""
     table = rulebook.combinations
-    found = {one.rule for one in evidence}
+    found = frozenset([one.rule for one in evidence])
     heard = _silenced(evidence, found, parsed, table)
     points = sum(one.points for one in heard)
     level = min([_level(points, table), *(_cap(row) for row in table.caps if _applies(row, found))])
     by_link = _by_link(evidence, len(parsed.links))
     links = tuple(_link_verdict(link, mine, table) for link, mine in zip(parsed.links, by_link, strict=True))
-    met = found | _traits(parsed, links, by_link) | _stance(level, found)
     return Verdict(
         level=level,
         points=points,
@@ -30,8 +29,8 @@ def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdi
         complete=parsed.reading.complete and all(link.host.kind != "unreadable" for link in parsed.links),
         links=links,
         evidence=tuple(sorted(heard, key=_order)),
-        steps=_advice(level, met, rulebook),
-        headings=tuple(one for one in rulebook.headings if _fits(one, met)),
+        met=found.union(_traits(parsed, links, by_link), _stance(level, found)),
+        counsel=rulebook.counsel,
     )
 
 
@@ -39,7 +38,7 @@ def _order(one: Evidence) -> tuple[int, str, tuple[int, int], str]:
     return (-one.points, one.rule, one.span or (-1, -1), one.subject or "")
 
 
-def _applies(row: Mapping[str, Any], found: set[str]) -> bool:
+def _applies(row: Mapping[str, Any], found: frozenset[str]) -> bool:
     return found.issuperset(row["when"]) and found.isdisjoint(row["unless"])
 
 
@@ -53,8 +52,10 @@ def _level(points: int, table: Combinations) -> Level:
     return Level.CAUTION if points >= table.caution else Level.CLEAR
 
 
-def _silenced(evidence: list[Evidence], found: set[str], parsed: Parsed, table: Combinations) -> list[Evidence]:
+def _silenced(evidence: list[Evidence], found: frozenset[str], parsed: Parsed, table: Combinations) -> list[Evidence]:
     rows = [row for row in table.silences if _applies(row, found)]
+    if not rows:
+        return evidence
     return [replace(one, points=0) if any(_is_silent(one, row, parsed) for row in rows) else one for one in evidence]
 
 
@@ -88,31 +89,16 @@ def _link_verdict(link: Link, mine: list[Evidence], table: Combinations) -> Link
     )
 
 
-def _traits(parsed: Parsed, links: Sequence[LinkVerdict], by_link: Iterable[list[Evidence]]) -> set[str]:
+def _traits(parsed: Parsed, links: Sequence[LinkVerdict], by_link: Iterable[list[Evidence]]) -> tuple[str, ...]:
     """What headings and advice ask beside rules: whether there is something to open, and a dangerous link."""
-    is_doubtful = any(link.level > Level.CLEAR for link in links)
-    is_strange = any(_KNOWN.isdisjoint(one.rule for one in mine) for mine in by_link)
-    there = {
-        "opens": is_doubtful or is_strange or bool(parsed.attachments),
-        "dangerous-link": any(link.level is Level.DANGER for link in links),
-    }
-    return {trait for trait, holds in there.items() if holds}
+    worst = max([link.level for link in links], default=Level.CLEAR)
+    is_strange = any(_KNOWN.isdisjoint([one.rule for one in mine]) for mine in by_link)
+    opens = ("opens",) if worst > Level.CLEAR or is_strange or parsed.attachments else ()
+    return (*opens, "dangerous-link") if worst is Level.DANGER else opens
 
 
-def _stance(level: Level, found: set[str]) -> set[str]:
+def _stance(level: Level, found: frozenset[str]) -> tuple[str, ...]:
     """Whether the message is dangerous itself, or only speaks of a fraud: its sender is then nobody to block."""
     if level is Level.DANGER:
-        return {"danger"}
-    return {"speaks-of-fraud"} if "text.report" in found else set()
-
-
-def _fits(one: Advice | Heading, met: set[str]) -> bool:
-    return met.issuperset(one.when) and met.isdisjoint(one.unless)
-
-
-def _advice(level: Level, met: set[str], rulebook: Rulebook) -> tuple[Advice, ...]:
-    """What to do: on receipt where there is something to beware of; how to check where it is about a ticket."""
-    if level > Level.CLEAR:
-        return tuple(step for step in rulebook.steps.get("received", ()) if _fits(step, met))
-    about_ticket = "text.ticket" in met or "host.official" in met
-    return rulebook.steps.get("verify", ()) if about_ticket else ()
+        return ("danger",)
+    return ("speaks-of-fraud",) if "text.report" in found else ()

@@ -184,7 +184,7 @@ def test_no_stream_of_messages_fills_the_memory(small: TextModel) -> None:
     for number in range(25):
         words = range(number * 9000, number * 9000 + 900)
         read_text(" ".join(f"{chr(97 + number)}{word:x}q" for word in words), small)
-    assert len(small.features.known_words) <= 20_000
+    assert len(small.features.words) <= 20_000
 
 
 def nested(data: dict[str, Any], path: str, value: Any) -> dict[str, Any]:

@@ -97,17 +97,18 @@ def test_a_clear_message_that_could_not_be_read_whole_says_so() -> None:
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_level_has_one_name(lang: str) -> None:
     book = default_rulebook()
-    for heading in book.headings:
+    for heading in book.counsel.headings:
         assert heading.says[lang].startswith(book.words[lang].get(heading.level, "") + "."[: heading.level != "clear"])
 
 
 def test_headings_name_what_can_be_found_and_end_without_condition() -> None:
     book = default_rulebook()
     known = {*book.cards, "opens", "dangerous-link", "danger", "speaks-of-fraud"}
-    rows = {level: [one for one in book.headings if one.level == level] for level in ("clear", "caution", "danger")}
-    assert all(known.issuperset(one.when + one.unless) for one in book.headings)
+    headings = book.counsel.headings
+    rows = {level: [one for one in headings if one.level == level] for level in ("clear", "caution", "danger")}
+    assert all(known.issuperset(one.when + one.unless) for one in headings)
     assert all(not found[-1].when + found[-1].unless for found in rows.values())
-    assert all(known.issuperset(step.when + step.unless) for steps in book.steps.values() for step in steps)
+    assert all(known.issuperset(step.when + step.unless) for steps in book.counsel.steps.values() for step in steps)
 
 
 def test_a_page_about_a_warning_is_not_green_and_takes_no_link_apart_twice() -> None:

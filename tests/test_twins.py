@@ -23,8 +23,9 @@ from etle_guard.rulebook import default_rulebook, model_path
 ROOT = Path(__file__).parents[1]
 PYTHON, CORE = ROOT / "etle_guard", ROOT / "extension" / "core"
 # What has a twin; the rest reads files, prints, or trains.
-TWINNED = ("limits.py", "shapes.py", "nouns.py", "rulebook.py", "verdict.py", "quick.py", "guard.py", "parse/*.py",
-           "lookalike/*.py", "evidence/*.py", "model/*.py", "present/record.py", "present/stream.py")  # fmt: skip
+TWINNED = ("limits.py", "shapes.py", "counsel.py", "nouns.py", "rulebook.py", "verdict.py", "quick.py", "guard.py",
+           "parse/*.py", "lookalike/*.py", "evidence/*.py", "model/*.py", "present/record.py",
+           "present/stream.py")  # fmt: skip
 # A name that would be too plain in the one scope that all scripts share.
 RENAMED = {"expect": "expectModel"}
 # Names in one language only, each with its reason.
@@ -37,13 +38,14 @@ ONLY_JAVASCRIPT = {
     "loadRulebook": "takes the exported files", "levelLabel": "Level.label in Python",
     "levelOf": "Level[name] in Python", "headline": "Verdict.headline in Python",
     "reason": "Evidence.reason in Python", "advice": "Verdict.advice in Python",
+    "counselHeading": "Counsel.heading in Python", "counselAdvice": "Counsel.advice in Python",
     **dict.fromkeys(("scalarValue", "isAscii", "codePoints", "cut", "codePointCount", "compareText", "partition",
-                     "rpartition", "stripStart", "stripEnd", "isBlank"), "built into Python"),
+                     "rpartition", "stripStart", "stripEnd", "isBlank", "holdsAny", "namesOf"), "built into Python"),
 }  # fmt: skip
 # Private functions of Python whose twin has another name or stands in place, because JavaScript says it in one word.
 WITHOUT_TWIN = frozenset({
     "_any_near", "_fits", "_fold_beyond_ascii", "_is_allowed", "_is_day", "_is_digit", "_is_surrogate", "_is_texts",
-    "_is_whole", "_letter_groups", "_mapping", "_refuse_constant", "_weight",
+    "_is_whole", "_letter_groups", "_mapping", "_refuse_constant", "_says", "_weight",
 })  # fmt: skip
 # What a sentence shows as U+FFFD, at the edges of each range and beside them.
 UNSEEN = [chr(code) for low, high in ((0, 31), (127, 159), (173, 173), (847, 847), (1564, 1564), (0x115f, 0x1160),

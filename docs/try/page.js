@@ -75,7 +75,7 @@ function trySteps() {
 
 function trySituation(situation, open) {
   const id = `help-${situation}`;
-  const steps = (tryBook.steps.get(situation) ?? []).map((step) => element("li", {}, step.says[tryLang]));
+  const steps = (tryBook.counsel.steps.get(situation) ?? []).map((step) => element("li", {}, step.says[tryLang]));
   return element("details", { id, open: open.has(id) },
     element("summary", {}, wordsIn(tryLang)[id]), element("ol", {}, ...steps));
 }

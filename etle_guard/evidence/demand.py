@@ -37,6 +37,7 @@ _OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is n
 _OWNER = "personal-account"
 _QRIS = "qris"
 _BANK = "bank"
+_REMOTE = "remote"
 _CRYPTO = "crypto"  # money sent so has no number and does not come back
 _ACCOUNT_DIGITS = 9
 _BEFORE = 20  # code points before an account word in which its number may stand
@@ -60,7 +61,7 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
     hits = parsed.reading.said
-    has_channel = bool(parsed.links or parsed.attachments) or any(hit.concept in _CHANNELS for hit in hits)
+    has_channel = bool(parsed.links or parsed.attachments) or not parsed.reading.stated.isdisjoint(_CHANNELS)
     for rule, wanted in _SECRETS.items():
         within = _FAR if parsed.reading.topic == "scam" else _NEAR
         asked = asked_for(wanted if has_channel else wanted - _TYPED, hits, within)
@@ -69,7 +70,7 @@ def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         if asked is not None:
             yield _found(rule, asked, parsed, rulebook)
     is_doubted = parsed.reading.topic == "scam" or parsed.sender.kind in STRANGERS
-    account = account_to_pay(hits, parsed.message.text, is_doubted=is_doubted)
+    account = account_to_pay(parsed, is_doubted=is_doubted)
     if account is not None:
         yield _found("notice.transfer", account, parsed, rulebook)
     urging = what_presses(parsed)
@@ -83,25 +84,26 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
     So does a sender of whom nothing is known. Who asks to bring papers to a counter presses nobody.
     """
     reading = parsed.reading
-    hits = reading.said
-    said = {hit.concept for hit in hits}
+    said = reading.stated
     if _BRINGING in said or not (is_stranger(parsed) or parsed.sender.kind == "none"):
         return None
     is_wanting = reading.may_be_scam and not said.isdisjoint(_ANSWERING)
     if not (is_wanting or said >= _THREATENING):
         return None
-    return next((hit for hit in hits if hit.concept in _URGING), None)
+    return next((hit for hit in reading.said if hit.concept in _URGING), None)
 
 
 def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """To pay, fill in or confirm where nobody vouches for the link; for a cheap link or a stranger plain words do."""
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
+    if not elsewhere:
+        return
     cheap = any(is_cheap(link.host, rulebook.targets) or link.host.kind in _ADDRESSES for link in elsewhere)
     is_doubted = cheap or (is_stranger(parsed) and any(link.host.suffix != _STATE for link in elsewhere))
     sure = parsed.reading.topic == "scam" and parsed.reading.strength > 0
     wanted = _BY_LINK if sure else _BY_CHEAP_LINK if is_doubted else _PAY_BY_LINK
     hit = next((hit for hit in parsed.reading.said if hit.concept in wanted), None)
-    if hit is None or not elsewhere:
+    if hit is None:
         return
     if sure or is_doubted or parsed.reading.topic == "short":
         yield _found("notice.pay-by-link", hit, parsed, rulebook)
@@ -109,10 +111,9 @@ def _by_link(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 def _remote(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """A shared screen or a linked device: no talk about a ticket needs either."""
-    for hit in parsed.reading.concepts:
-        if hit.concept == "remote" and not hit.negated:
-            yield _found("notice.remote", hit, parsed, rulebook)
-            return
+    hit = next((hit for hit in parsed.reading.said if hit.concept == _REMOTE), None)
+    if hit is not None:
+        yield _found("notice.remote", hit, parsed, rulebook)
 
 
 def asked_for(wanted: frozenset[str], hits: Sequence[ConceptHit], within: int = _NEAR) -> ConceptHit | None:
@@ -127,20 +128,20 @@ def _is_asked_for(hit: ConceptHit, hits: Sequence[ConceptHit], within: int) -> b
     return any(other.concept in _ASKING and abs(other.start - hit.start) <= within for other in hits)
 
 
-def account_to_pay(hits: Sequence[ConceptHit], text: str, *, is_doubted: bool = False) -> ConceptHit | None:
+def account_to_pay(parsed: Parsed, *, is_doubted: bool = False) -> ConceptHit | None:
     """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
 
     The name of a bank stands for an account where an owner is named after it or a transfer is asked for, and so does
     QRIS with an owner, which has no number. From whom is doubted, an account needs no word of paying, QRIS no owner.
     """
-    met = {hit.concept for hit in hits}
-    if met.isdisjoint(_PAYING) and not met.issuperset(_ACCOUNTS) and not is_doubted:
+    text, hits, said = parsed.message.text, parsed.reading.said, parsed.reading.stated
+    if said.isdisjoint(_PAYING) and not said.issuperset(_ACCOUNTS) and not is_doubted:
         return None
     owned = [hit.start for hit in hits if hit.concept == _OWNER]
     for hit in hits:
         near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
         is_owned = hit.concept in _OWNED and any(0 < start - hit.end <= _NEAR for start in owned)
-        is_owned = is_owned or (hit.concept == _BANK and "transfer" in met) or (hit.concept == _QRIS and is_doubted)
+        is_owned = is_owned or (hit.concept == _BANK and "transfer" in said) or (hit.concept == _QRIS and is_doubted)
         is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
         if (is_account or hit.concept == _CRYPTO or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(
             near

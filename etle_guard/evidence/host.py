@@ -164,7 +164,7 @@ def _pretext(link: Link, index: int, parsed: Parsed, rulebook: Rulebook) -> Iter
     """A throw-away site named after a utility, an insurance, the tax office or a bank, in a message that presses."""
     if not is_cheap(link.host, rulebook.targets) or not leads_elsewhere(link, rulebook):
         return
-    presses = any(hit.concept in _PRESSING for hit in parsed.reading.said)
+    presses = not parsed.reading.stated.isdisjoint(_PRESSING)
     if presses and has_pretext(words_of(link.host), rulebook, _OFFICES):
         yield finding(rulebook, "host.pretext", link.span, link.host.ascii, index, host=link.host.ascii)
 

@@ -23,13 +23,13 @@ def notice_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def _missing(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    concepts = {hit.concept for hit in parsed.reading.concepts}
+    met = parsed.reading.met
     present = {
         "notice.no-plate": has_plate(parsed.message.text),
-        "notice.no-reference": "reference" in concepts,
-        "notice.no-place": "place" in concepts,
-        "notice.no-time": "time" in concepts,
-        "notice.no-photo": "photo" in concepts or any(file.extension in _PICTURES for file in parsed.attachments),
+        "notice.no-reference": "reference" in met,
+        "notice.no-place": "place" in met,
+        "notice.no-time": "time" in met,
+        "notice.no-photo": "photo" in met or any(file.extension in _PICTURES for file in parsed.attachments),
     }
     yield from (finding(rulebook, rule) for rule, there in present.items() if not there)
 

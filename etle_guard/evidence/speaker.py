@@ -8,6 +8,7 @@ _CLAIMS = frozenset({"official-claim", "confirm", "greeting", "unpaid", "deadlin
 PRESSING = frozenset({"threat", "final"})
 _AUTHORITIES = frozenset({"police", "prosecutor", "court"})
 _OFFICES = _AUTHORITIES | {"traffic", "ticket"}
+_FORMAL = _CLAIMS | _AUTHORITIES  # no friend speaks so
 # A stranger who names them beside a ticket, or who is called after one, speaks for them.
 _SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
 _PARTS = frozenset({"reference", "plate"})  # who names both speaks as a notice
@@ -22,7 +23,7 @@ def claims_to_be_notice(parsed: Parsed) -> bool:
     reading = parsed.reading
     if not reading.about_ticket or parsed.is_report or _is_friend(parsed):
         return False
-    return reading.topic == "scam" or any(hit.concept in _CLAIMS for hit in reading.concepts)
+    return reading.topic == "scam" or not reading.met.isdisjoint(_CLAIMS)
 
 
 def is_plain_talk(parsed: Parsed) -> bool:
@@ -35,22 +36,21 @@ def is_plain_talk(parsed: Parsed) -> bool:
     is_unknown = is_stranger(parsed)
     if reading.topic == _REPORT and reading.strength > 0 and not is_unknown:
         return True
-    met = {hit.concept for hit in reading.concepts}
-    speaks_for = met | reading.sender if is_unknown else set()
-    claims = not met.isdisjoint(_CLAIMS) or not _SPEAKING_FOR.isdisjoint(speaks_for)
+    speaks_for = reading.met | reading.sender if is_unknown else frozenset()
+    claims = not (reading.met.isdisjoint(_CLAIMS) and _SPEAKING_FOR.isdisjoint(speaks_for))
     is_friend = _is_friend(parsed)
-    if parsed.hides_letters or not (reading.topic in _TALK or is_friend) or met >= _PARTS:
+    if parsed.hides_letters or not (reading.topic in _TALK or is_friend) or reading.met >= _PARTS:
         return False
     if not is_friend and ((is_unknown and claims) or (reading.strength < CLEARLY_OTHER and (is_unknown or claims))):
         return False
-    return not any(hit.concept in PRESSING for hit in reading.said)
+    return reading.stated.isdisjoint(PRESSING)
 
 
 def _is_friend(parsed: Parsed) -> bool:
     """Whoever stands in the address book, says "I", claims nothing and names no authority."""
-    met = {hit.concept for hit in parsed.reading.concepts}
+    met = parsed.reading.met
     is_named = parsed.sender.kind == "name" and not is_stranger(parsed)
-    return is_named and "first-person" in met and met.isdisjoint(_CLAIMS | _AUTHORITIES)
+    return is_named and "first-person" in met and met.isdisjoint(_FORMAL)
 
 
 def is_stranger(parsed: Parsed) -> bool:

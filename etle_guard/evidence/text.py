@@ -39,7 +39,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield finding(rulebook, "text.ticket")
     if parsed.is_report:
         yield finding(rulebook, "text.report")
-        if any(hit.concept == _IS_IT_REAL for hit in reading.concepts):
+        if _IS_IT_REAL in reading.met:
             yield finding(rulebook, "text.asks")
         yield from _vouches(parsed, rulebook)
     if reading.topic == "scam" or (reading.may_be_scam and not parsed.is_report):
@@ -78,7 +78,7 @@ def _telling_words(parsed: Parsed) -> list[str]:
 
 def _demands_something(parsed: Parsed) -> bool:
     """Whether the text asks for money, a code, papers, or for something to be opened."""
-    return any(hit.concept in _DEMANDING for hit in parsed.reading.said)
+    return not parsed.reading.stated.isdisjoint(_DEMANDING)
 
 
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -100,9 +100,9 @@ def _is_other_scam(parsed: Parsed, strength: int, rulebook: Rulebook) -> bool:
     if strength >= _SURE_OF_OTHER and _demands_something(parsed):
         return True
     hits = parsed.reading.said
-    wants = asked_for(_SECRETS, hits) is not None or account_to_pay(hits, parsed.message.text) is not None
+    wants = asked_for(_SECRETS, hits) is not None or account_to_pay(parsed) is not None
     elsewhere = [link for link in parsed.links if leads_elsewhere(link, rulebook)]
     cheap = any(is_cheap(link.host, rulebook.targets) for link in elsewhere)
-    presses = bool(elsewhere) and any(hit.concept in _PRESSING for hit in hits)
+    presses = bool(elsewhere) and not parsed.reading.stated.isdisjoint(_PRESSING)
     hidden = any(leads_on(link, rulebook) for link in elsewhere)
     return (strength > 0 and (wants or (presses and hidden))) or (presses and (cheap or strength >= _STRONG))

@@ -9,9 +9,9 @@ Two blocks of buckets. Repeating a word changes nothing:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from etle_guard.limits import MOST_MEMORISED
 from etle_guard.model.lexicon import Hit, Lexicon, Word, find_concepts
@@ -26,6 +26,9 @@ _FNV_START, _FNV_PRIME, _32_BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF  # FNV-1a,
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 5
 _PAIR_WITHIN = 12  # words
 _LENGTHS = (6, 12, 24, 48, 96)  # words; where one length class ends
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class WordFacts(NamedTuple):
@@ -51,49 +54,60 @@ class Features(NamedTuple):
     disguises: int
 
 
+class Known(dict[Key, Value]):
+    """What was worked out before, to save time; what is new is worked out when it is looked up."""
+
+    def __init__(self, learn: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, key: Key) -> Value:
+        if len(self) >= MOST_MEMORISED:
+            self.clear()
+        self[key] = found = self._learn(key)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """The lexicon, hashes and buckets of its concepts, the packed weights that a word's own buckets are summed by, and
-    what was worked out before, to save time.
+    """The lexicon, buckets of its concepts, and facts about words and pairs of concepts.
 
-    ``codes`` and ``met`` hold two entries for every concept (met, negated), ``first`` and ``last`` one; ``lengths``
-    one for every length class.
+    ``met`` holds two entries for every concept (met, negated), ``first`` and ``last`` one; ``lengths`` one for every
+    length class. A pair is ``first * len(met) + second``.
     """
 
     lexicon: Lexicon
-    weights: Sequence[int]
-    codes: tuple[int, ...]
     met: tuple[int, ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
     lengths: tuple[int, ...]
-    known_words: dict[str, WordFacts] = field(default_factory=dict, compare=False, repr=False)
-    known_pairs: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    words: Known[str, WordFacts]
+    pairs: Known[int, int]
 
 
 def make_feature_table(lexicon: Lexicon, weights: Sequence[int] = (0,) * (1 << WORD_BITS)) -> FeatureTable:
-    """The hashes of a lexicon's concepts. Without weights, as in training, words weigh nothing."""
+    """The buckets of a lexicon's concepts. Without weights, as in training, words weigh nothing."""
     codes = tuple(hashed(sign + name) for name in lexicon.concepts for sign in "cn")
     return FeatureTable(
         lexicon,
-        weights,
-        codes,
         met=tuple(_bucket(code, _CONCEPT_MASK) for code in codes),
         first=tuple(_concept_bucket("f" + name) for name in lexicon.concepts),
         last=tuple(_concept_bucket("e" + name) for name in lexicon.concepts),
         lengths=tuple(_concept_bucket("l" + str(place)) for place in range(len(_LENGTHS) + 1)),
+        words=Known(lambda piece: _facts(piece, lexicon, weights)),
+        pairs=Known(lambda pair: _bucket(_pair(*(codes[part] for part in divmod(pair, len(codes)))), _CONCEPT_MASK)),
     )
 
 
 def read_features(folded: str, table: FeatureTable) -> Features:
     """Tokens, words, concepts and buckets of folded text."""
     tokens, disguises = scan(folded)
-    known = table.known_words
-    facts = [known.get(token[0]) or _learn(token[0], table) for token in tokens]
+    pieces = [token[0] for token in tokens]
+    facts = list(map(table.words.__getitem__, pieces))
     words = [fact[0] for fact in facts]
     hits = find_concepts(words, tokens)
     disguises += sum([word.disguised for word in words])
-    once = list({token[0]: fact for token, fact in zip(tokens, facts, strict=True)}.values())
+    once = list(dict(zip(pieces, facts, strict=True)).values())
     return Features(tokens, hits, once, _pair_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
 
 
@@ -123,18 +137,14 @@ def _pair(first: int, second: int) -> int:
     return ((first * _FNV_PRIME) & _32_BITS) ^ second
 
 
-def _learn(piece: str, table: FeatureTable) -> WordFacts:
-    """Work out a word that was not met before."""
-    word = set_right(piece, table.lexicon)
+def _facts(piece: str, lexicon: Lexicon, weights: Sequence[int]) -> WordFacts:
+    """Everything about a scanner's word."""
+    word = set_right(piece, lexicon)
     code = hashed("w" + word.form)
     buckets = {_bucket(code, _WORD_MASK), *_letter_groups(f" {word.form} ")}
     if word.base:
         buckets.add(_bucket(hashed("w" + word.base), _WORD_MASK))
-    if len(table.known_words) >= MOST_MEMORISED:
-        table.known_words.clear()
-    weight = sum(map(table.weights.__getitem__, buckets))
-    table.known_words[piece] = facts = WordFacts(word, code, tuple(sorted(buckets)), weight)
-    return facts
+    return WordFacts(word, code, tuple(sorted(buckets)), sum(map(weights.__getitem__, buckets)))
 
 
 def _letter_groups(padded: str) -> set[int]:
@@ -165,17 +175,10 @@ def _concept_buckets(hits: Sequence[Hit], length: int, table: FeatureTable) -> s
     symbols = [2 * concept + negated for concept, _, _, negated in hits]
     places = [hit[1] for hit in hits]
     buckets.update([table.met[symbol] for symbol in symbols])
-    known, count = table.known_pairs, len(table.codes)
+    pairs, count = table.pairs, len(table.met)
     for index, place in enumerate(places):
-        key = symbols[index] * count
+        pair = symbols[index] * count
         end = bisect_right(places, place + _PAIR_WITHIN, index)
         for later in symbols[index + 1 : end]:
-            bucket = known.get(key + later)
-            buckets.add(_learn_pair(key + later, table) if bucket is None else bucket)
+            buckets.add(pairs[pair + later])
     return buckets
-
-
-def _learn_pair(key: int, table: FeatureTable) -> int:
-    first, second = divmod(key, len(table.codes))
-    table.known_pairs[key] = bucket = _bucket(_pair(table.codes[first], table.codes[second]), _CONCEPT_MASK)
-    return bucket

@@ -129,11 +129,11 @@ def find_concepts(words: Sequence[Word], tokens: Sequence[Token]) -> list[Hit]:
     negated_until = -1
     index, end = 0, len(words)
     while index < end:
-        _, _, _, phrases, negates = words[index]
+        form, base, _, phrases, negates = words[index]
         if negated_until >= index and tokens[index][3]:
             negated_until = -1
         last = index + 1
-        if not _OR.isdisjoint(words[index][:2]) and hits and hits[-1][3] and hits[-1][2] == index:
+        if hits and hits[-1][2] == index and hits[-1][3] and (form in _OR or base in _OR):
             negated_until = max(negated_until, index + _OR_REACHES)
         if phrases:
             form, base = words[last][:2] if last < end else ("", "")

@@ -52,6 +52,7 @@ class Reading:
 
     ``topic`` is ``scam``, ``report`` (warns, reports or asks about a scam), ``other``, or ``short`` (too few words).
     ``margin`` is by how much the logit of the topic exceeds the next; ``strength`` its band, 0 (unsure) to 3.
+    ``met`` holds the names of ``concepts``; ``said`` are those that are not negated, ``stated`` their names.
     ``sender`` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
     ``ranked`` are the classes with the greatest logit and the next, ``facts`` the words that were met.
     ``obfuscation`` counts disguises; ``complete`` is false if the text is longer than what is read.
@@ -63,16 +64,14 @@ class Reading:
     margin: float
     strength: int
     concepts: tuple[ConceptHit, ...]
+    met: frozenset[str]
+    said: tuple[ConceptHit, ...]
+    stated: frozenset[str]
     sender: frozenset[str]
     ranked: tuple[int, int]
     facts: Sequence[WordFacts]
     obfuscation: int
     complete: bool
-
-    @property
-    def said(self) -> tuple[ConceptHit, ...]:
-        """The concepts that are not negated."""
-        return tuple([hit for hit in self.concepts if not hit.negated])
 
     @property
     def may_be_scam(self) -> bool:
@@ -108,13 +107,18 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
     margin = logits[first] - logits[second]
     is_short = _count_words(features) < model.weights.least_words
     topic = _SHORT if is_short else CLASSES[first]
+    concepts = _concept_hits(features, folded, model)
+    said = tuple([hit for hit in concepts if not hit.negated])
     return Reading(
         topic=topic,
         about_ticket=about_ticket,
         logits=logits,
         margin=margin,
-        strength=0 if is_short else sum(margin >= band for band in model.weights.bands),
-        concepts=_concept_hits(features, folded, model),
+        strength=0 if is_short else sum([margin >= band for band in model.weights.bands]),
+        concepts=concepts,
+        met=frozenset([hit.concept for hit in concepts]),
+        said=said,
+        stated=frozenset([hit.concept for hit in said]),
         sender=frozenset(model.features.lexicon.concepts[hit.concept] for hit in called),
         ranked=(first, second),
         facts=features.words,
@@ -146,18 +150,16 @@ def _count_words(features: Features) -> int:
 
 
 def _is_about_ticket(hits: Sequence[Hit], gate: Gate) -> bool:
-    met = {hit.concept for hit in hits}
+    met = {hit[0] for hit in hits}
     return any(wanted <= met and unwanted.isdisjoint(met) for wanted, unwanted in gate)
 
 
 def _concept_hits(features: Features, folded: Folded, model: TextModel) -> tuple[ConceptHit, ...]:
     names, tokens, origins = model.features.lexicon.concepts, features.tokens, folded.origins
-    return tuple(
-        ConceptHit(
-            names[hit.concept], origins[tokens[hit.first][1]], origins[tokens[hit.last - 1][2] - 1] + 1, hit.negated
-        )
-        for hit in features.hits
-    )
+    return tuple([
+        ConceptHit(names[concept], origins[tokens[first][1]], origins[tokens[last - 1][2] - 1] + 1, negated)
+        for concept, first, last, negated in features.hits
+    ])  # fmt: skip
 
 
 def _speaking_words(facts: Sequence[WordFacts], first: int, second: int) -> tuple[tuple[str, int], ...]:

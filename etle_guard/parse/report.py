@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from etle_guard.model.linear import Reading
 from etle_guard.nouns import Link
@@ -29,25 +30,25 @@ def is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
 
     Or it quotes, and what stands around the quotation asks or warns and demands nothing; or a line of its own does.
     """
-    met = {hit.concept for hit in reading.concepts}
-    if met.isdisjoint(_REPORTING):
+    if reading.met.isdisjoint(_REPORTING):
         return False
-    said = {hit.concept for hit in reading.said}
-    if _is_read_so(met, said, links, reading) or _speaks_of_a_quote(text, reading):
+    if _is_read_so(links, reading) or _speaks_of_a_quote(text, reading):
         return True
     if not links:
-        return _forbids(said, reading)
+        return _forbids(reading)
+    said = reading.stated
     is_shown = not (any(link.live for link in links) or said.isdisjoint(_EXPOSING) or "pay" in said)
     return is_shown or _has_a_line_about(text, links, reading)
 
 
-def _is_read_so(met: set[str], said: set[str], links: tuple[Link, ...], reading: Reading) -> bool:
+def _is_read_so(links: tuple[Link, ...], reading: Reading) -> bool:
     """Whether the model reads a report, or talk in which somebody tells of what he doubts.
 
     Beside a link a question mark alone makes no report, beside one to pay by neither do words such as "case", unless
     the model is beyond doubt. Nothing that demands codes or a transfer is one by a question or a quotation alone. A
     link in a text that is not about tickets is told of where a fraud is named and the model is unsure.
     """
+    said = reading.stated
     pays = bool(links) and "pay" in said
     exposes = "scam-word" in said
     is_unsure = not reading.about_ticket and reading.strength < _SURELY
@@ -59,21 +60,21 @@ def _is_read_so(met: set[str], said: set[str], links: tuple[Link, ...], reading:
         return False
     asks = _tells(said, _DOUBTING | {"question"})
     wanted = _EXPOSING if pays and reading.strength < _BEYOND_DOUBT else _STATING if links else _REPORTING
-    is_said = not met.isdisjoint(wanted) or (asks and not pays)
+    is_said = not reading.met.isdisjoint(wanted) or (asks and not pays)
     return reading.topic == "report" and is_said and (reading.strength >= _CLEARLY or exposes or asks)
 
 
-def _exposes(said: set[str]) -> bool:
+def _exposes(said: Set[str]) -> bool:
     """Whether a fraud is named, or somebody tells of one that he met."""
     return "scam-word" in said or _tells(said, _EXPOSING)
 
 
-def _tells(said: set[str], wanted: frozenset[str]) -> bool:
+def _tells(said: Set[str], wanted: frozenset[str]) -> bool:
     """Whether somebody speaks for himself, and of what is ``wanted``: a fraud, a doubt."""
     return not (said.isdisjoint(wanted) or said.isdisjoint(_TELLING))
 
 
-def _forbids(said: set[str], reading: Reading) -> bool:
+def _forbids(reading: Reading) -> bool:
     """Whether somebody names a fraud or what an office never does, says what not to do, and asks for nothing.
 
     Not where the model surely reads a scam: "tidak membalas = mengaku".
@@ -81,11 +82,8 @@ def _forbids(said: set[str], reading: Reading) -> bool:
     if reading.topic == "scam" and reading.strength >= _SURELY:
         return False
     forbidden = {hit.concept for hit in reading.concepts if hit.negated}
-    return (
-        not (said | forbidden).isdisjoint(_NAMING)
-        and not forbidden.isdisjoint(_FORBIDDEN)
-        and said.isdisjoint(_ASKED_FOR)
-    )
+    is_asking = not reading.stated.isdisjoint(_ASKED_FOR)
+    return not (reading.met.isdisjoint(_NAMING) or forbidden.isdisjoint(_FORBIDDEN) or is_asking)
 
 
 def _speaks_of_a_quote(text: str, reading: Reading) -> bool:
@@ -111,7 +109,7 @@ def _has_a_line_about(text: str, links: tuple[Link, ...], reading: Reading) -> b
     return False
 
 
-def _speaks_about_the_rest(said: set[str]) -> bool:
+def _speaks_about_the_rest(said: Set[str]) -> bool:
     asks = said >= {"is-it-real", "question"} and "threat" not in said
     tells = "scam-word" in said and not said.isdisjoint(_TELLING)
     return (asks or tells) and said.isdisjoint(_DEMANDING)

@@ -43,4 +43,4 @@ def _evidence(one: Evidence) -> dict[str, Any]:
 def json_line(value: dict[str, Any]) -> str:
     """One line of JSON: no spaces, nothing escaped but what JSON demands and lone surrogates."""
     text = _ENCODER.encode(value)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text if text.isascii() else _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -51,9 +51,10 @@
  * What stands above a verdict of a level, in each language.
  * @typedef {Readonly<{level: string, when: readonly string[], unless: readonly string[], says: Says}>} Heading
  *
- * The answer: a level, the points behind it, and everything that was found; `headings` fit it, whatever level.
+ * The answer: a level, the points behind it, and everything that was found. `met` holds the rules and traits that
+ * headings and advice ask; `counsel` has their sentences.
  * @typedef {Readonly<{level: number, points: number, topic: string, complete: boolean, links: readonly LinkVerdict[],
- *   evidence: readonly Evidence[], steps: readonly Advice[], headings: readonly Heading[]}>} Verdict
+ *   evidence: readonly Evidence[], met: ReadonlySet<string>, counsel: Counsel}>} Verdict
  */
 
 /** How much a person should beware; ordered, so that the worst of several is their maximum. */
@@ -97,8 +98,8 @@ function reason(evidence, lang = "id") {
  * @param {Verdict} verdict
  * @param {string} face
  */
-function headline({ headings }, face, lang = "id") {
-  return headings.find((heading) => heading.level === face)?.says[lang] ?? "";
+function headline({ counsel, met }, face, lang = "id") {
+  return counselHeading(counsel, face, met)?.says[lang] ?? "";
 }
 
 /**
@@ -106,7 +107,8 @@ function headline({ headings }, face, lang = "id") {
  * @param {Verdict} verdict
  */
 function advice(verdict, lang = "id") {
-  return verdict.steps.map((step) => step.says[lang]);
+  const steps = counselAdvice(verdict.counsel, verdict.met, verdict.level === Level.CLEAR);
+  return steps.map((step) => step.says[lang]);
 }
 
 /** @type {Says} */

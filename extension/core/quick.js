@@ -32,7 +32,8 @@ function nothingFound(host, rulebook) {
   const { topic, complete } = rulebook.silence;
   /** @type {LinkVerdict} */
   const link = { text: host, span: [0, host.length], host, level: Level.CLEAR, target: null, registrable, likeness: null };
-  return { level: Level.CLEAR, points: 0, topic, complete, links: [link], evidence: [], steps: [], headings: [] };
+  const verdict = { level: Level.CLEAR, points: 0, topic, complete, links: [link], evidence: [] };
+  return { ...verdict, met: new Set(), counsel: NO_COUNSEL };
 }
 
 /**

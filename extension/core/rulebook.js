@@ -9,7 +9,7 @@ const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
  * A row of a table, as it was exported.
  * @typedef {Readonly<Record<string, any>>} Row
  *
- * File types by danger, the words of pretexts, and the endings that a disguise shows.
+ * File types by danger, the words of pretexts (between spaces), and the endings that a disguise shows.
  * @typedef {Readonly<{classes: ReadonlyMap<string, string>, pretexts: ReadonlyMap<string, string>,
  *   harmless: ReadonlySet<string>}>} Files
  *
@@ -23,7 +23,7 @@ const _RULEBOOK_LISTS = ["official", "operated", "neighbour", "well_known"];
  *   operated: ReadonlyMap<string, Row>, neighbours: ReadonlyMap<string, Row>, wellKnown: ReadonlySet<string>,
  *   shorteners: ReadonlySet<string>, listed: ReadonlySet<string>, redirectParameters: ReadonlySet<string>, files: Files,
  *   numbers: ReadonlyMap<string, Row>, senderNames: ReadonlyMap<string, Row>, events: readonly Row[],
- *   steps: ReadonlyMap<string, readonly Advice[]>, headings: readonly Heading[],
+ *   counsel: Counsel,
  *   words: Readonly<Record<string, Readonly<Record<string, string>>>>, trainedOn: string,
  *   trainedWith: number}>} Rulebook
  */
@@ -76,8 +76,7 @@ function makeRulebook(tables, model) {
     numbers: new Map(tables.senders.number.map((/** @type {Row} */ row) => [parseSender(row.number).number, row])),
     senderNames: new Map(tables.senders.name.map((/** @type {Row} */ row) => [asciiLower(row.name), row])),
     events: _rulebookSorted(tables.channels.event, "date"),
-    steps: _rulebookSteps(tables.advice.step),
-    headings: tables.wordings.heading.map(_rulebookHeading),
+    counsel: makeCounsel(tables.advice.step, tables.wordings.heading),
     words: tables.wordings.words,
     trainedOn: String(model.trained_on),
     trainedWith: Number(model.corpus_messages),
@@ -150,7 +149,7 @@ function _rulebookCombinations(table) {
 function _rulebookFiles(table) {
   return {
     classes: new Map(table.dangerous.map((/** @type {Row} */ row) => [row.extension, row.points_class])),
-    pretexts: new Map(table.pretext.map((/** @type {Row} */ row) => [row.word, row.pretext])),
+    pretexts: new Map(table.pretext.map((/** @type {Row} */ row) => [` ${row.word} `, row.pretext])),
     harmless: _rulebookSet(table.harmless, "extension"),
   };
 }
@@ -212,26 +211,4 @@ function _rulebookHost(row) {
  */
 function _rulebookName(host, label) {
   return { host, squashed: foldedSquash(host), label, labelSkeleton: skeleton(label) };
-}
-
-/**
- * @param {readonly Row[]} rows
- * @returns {Map<string, Advice[]>}
- */
-function _rulebookSteps(rows) {
-  /** @type {Map<string, Advice[]>} */
-  const steps = new Map();
-  for (const { situation, when, unless, id, en } of [...rows].sort((a, b) => a.order - b.order)) {
-    const step = { situation, says: { id, en }, when: when ?? [], unless: unless ?? [] };
-    steps.set(situation, [...(steps.get(situation) ?? []), step]);
-  }
-  return steps;
-}
-
-/**
- * @param {Row} row
- * @returns {Heading}
- */
-function _rulebookHeading({ level, when, unless, id, en }) {
-  return { level, when, unless, says: { id, en } };
 }

@@ -20,7 +20,6 @@ function weigh(parsed, evidence, rulebook) {
   const byLink = _verdictByLink(evidence, parsed.links.length);
   const links = parsed.links.map((link, index) => _verdictLinkVerdict(link, byLink[index], table));
   const level = Math.min(_verdictLevel(points, table), ...caps);
-  const met = new Set([...found, ..._verdictTraits(parsed, links, byLink), ..._verdictStance(level, found)]);
   return {
     level,
     points,
@@ -28,8 +27,8 @@ function weigh(parsed, evidence, rulebook) {
     complete: parsed.reading.complete && parsed.links.every((link) => link.host.kind !== "unreadable"),
     links,
     evidence: heard.sort(_verdictOrder),
-    steps: _verdictAdvice(level, met, rulebook),
-    headings: rulebook.headings.filter((one) => _verdictApplies(one, met)),
+    met: new Set([...found, ..._verdictTraits(parsed, links, byLink), ..._verdictStance(level, found)]),
+    counsel: rulebook.counsel,
   };
 }
 
@@ -81,6 +80,7 @@ function _verdictLevel(points, table) {
  */
 function _verdictSilenced(evidence, found, parsed, table) {
   const rows = table.silences.filter((row) => _verdictApplies(row, found));
+  if (!rows.length) return [...evidence];
   return evidence.map((one) => (rows.some((row) => _verdictIsSilent(one, row, parsed)) ? { ...one, points: 0 } : one));
 }
 
@@ -150,18 +150,4 @@ function _verdictTraits(parsed, links, byLink) {
 function _verdictStance(level, found) {
   if (level === Level.DANGER) return ["danger"];
   return found.has("text.report") ? ["speaks-of-fraud"] : [];
-}
-
-/**
- * What to do: on receipt where there is something to beware of; how to check where it is about a ticket.
- * @param {number} level
- * @param {ReadonlySet<string>} met
- * @param {Rulebook} rulebook
- * @returns {readonly Advice[]}
- */
-function _verdictAdvice(level, met, rulebook) {
-  const received = rulebook.steps.get("received") ?? [];
-  if (level > Level.CLEAR) return received.filter((step) => _verdictApplies(step, met));
-  const isAboutTicket = met.has("text.ticket") || met.has("host.official");
-  return isAboutTicket ? rulebook.steps.get("verify") ?? [] : [];
 }

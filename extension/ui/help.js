@@ -10,7 +10,7 @@ const HELP_SITUATIONS = ["installed-apk", "gave-data", "opened-link", "received"
  * @param {string} lang
  */
 function helpSection(rulebook, situation, lang) {
-  const steps = rulebook.steps.get(situation) ?? [];
+  const steps = rulebook.counsel.steps.get(situation) ?? [];
   if (!steps.length) return null;
   const heading = element("h2", { id: situation }, wordsIn(lang)[`help-${situation}`]);
   const list = element("ol", {}, ...steps.map((step) => element("li", {}, step.says[lang])));

@@ -27,8 +27,9 @@ function attachmentEvidence(parsed, rulebook) {
  */
 function fileEvidence(file, parsed, rulebook) {
   const danger = rulebook.files.classes.get(file.extension);
-  const pretext = hasPretext(file.words, rulebook) || _attachmentRuleTextHasPretext(parsed);
-  if (danger === undefined || (danger === "archive" && !pretext)) return [];
+  if (danger === undefined) return [];
+  const pretext = _attachmentRuleTextHasPretext(parsed) || hasPretext(file.words, rulebook);
+  if (danger === "archive" && !pretext) return [];
   const found = [finding(rulebook, _ATTACHMENT_RULES[danger], null, file.name, null, { file: file.name })];
   if (danger === "apk" && pretext) found.push(finding(rulebook, "file.pretext", null, file.name));
   const isHidden = file.shownExtension !== "" || file.tricks.some((trick) => _ATTACHMENT_RULE_HIDING.has(trick));
@@ -50,5 +51,5 @@ function _attachmentRuleShown(file) {
  */
 function _attachmentRuleTextHasPretext({ reading }) {
   return reading.aboutTicket || reading.topic === "scam"
-    || reading.concepts.some((hit) => _ATTACHMENT_RULE_PRETEXTS.has(hit.concept));
+    || holdsAny(reading.met, _ATTACHMENT_RULE_PRETEXTS);
 }

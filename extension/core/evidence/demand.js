@@ -26,6 +26,7 @@ const _DEMAND_OWNED = new Set(["bank", "qris"]); // stand for an account where a
 const _DEMAND_OWNER = "personal-account";
 const _DEMAND_QRIS = "qris";
 const _DEMAND_BANK = "bank";
+const _DEMAND_REMOTE = "remote";
 const _DEMAND_CRYPTO = "crypto"; // money sent so has no number and does not come back
 const _DEMAND_ACCOUNT_DIGITS = 9;
 const _DEMAND_BEFORE = 20; // code points before an account word in which its number may stand
@@ -58,7 +59,7 @@ function _demandAsked(parsed, rulebook) {
   const found = [];
   const hits = parsed.reading.said;
   const hasChannel = parsed.links.length > 0 || parsed.attachments.length > 0
-    || hits.some((hit) => _DEMAND_CHANNELS.has(hit.concept));
+    || holdsAny(parsed.reading.stated, _DEMAND_CHANNELS);
   for (const [rule, wanted] of _DEMAND_SECRETS) {
     const within = parsed.reading.topic === "scam" ? _DEMAND_FAR : _DEMAND_NEAR;
     const isCode = (/** @type {ConceptHit} */ hit) => wanted.has(hit.concept) && _DEMAND_CODES.has(hit.concept);
@@ -68,7 +69,7 @@ function _demandAsked(parsed, rulebook) {
     if (asked !== null) found.push(_demandFound(rule, asked, parsed, rulebook));
   }
   const isDoubted = parsed.reading.topic === "scam" || STRANGERS.has(parsed.sender.kind);
-  const account = accountToPay(hits, parsed.message.text, isDoubted);
+  const account = accountToPay(parsed, isDoubted);
   if (account !== null) found.push(_demandFound("notice.transfer", account, parsed, rulebook));
   const urging = whatPresses(parsed);
   if (urging !== null) found.push(_demandFound("notice.presses", urging, parsed, rulebook));
@@ -83,12 +84,11 @@ function _demandAsked(parsed, rulebook) {
  */
 function whatPresses(parsed) {
   const { reading } = parsed;
-  const hits = reading.said;
-  const said = new Set(hits.map((hit) => hit.concept));
+  const said = reading.stated;
   if (said.has(_DEMAND_BRINGING) || !(isStranger(parsed) || parsed.sender.kind === "none")) return null;
-  const isWanting = reading.mayBeScam && [..._DEMAND_ANSWERING].some((concept) => said.has(concept));
+  const isWanting = reading.mayBeScam && holdsAny(said, _DEMAND_ANSWERING);
   if (!isWanting && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
-  return hits.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
+  return reading.said.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
 }
 
 /**
@@ -117,7 +117,7 @@ function _demandByLink(parsed, rulebook) {
  * @returns {Evidence[]}
  */
 function _demandRemote(parsed, rulebook) {
-  const hit = parsed.reading.concepts.find(({ concept, negated }) => concept === "remote" && !negated);
+  const hit = parsed.reading.said.find(({ concept }) => concept === _DEMAND_REMOTE);
   return hit === undefined ? [] : [_demandFound("notice.remote", hit, parsed, rulebook)];
 }
 
@@ -148,21 +148,20 @@ function _demandIsAskedFor(hit, hits, within) {
  * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
  * account where an owner is named after it or a transfer is asked for, and so does QRIS with an owner, which has no
  * number. From whom is doubted, an account needs no word of paying, QRIS no owner.
- * @param {readonly ConceptHit[]} hits
- * @param {string} text
+ * @param {Parsed} parsed
  * @param {boolean} [isDoubted]
  * @returns {ConceptHit | null}
  */
-function accountToPay(hits, text, isDoubted = false) {
-  const met = new Set(hits.map((hit) => hit.concept));
-  const isToPay = [..._DEMAND_PAYING].some((concept) => met.has(concept));
-  if (!isDoubted && !isToPay && ![..._DEMAND_ACCOUNTS].every((concept) => met.has(concept))) return null;
-  const letters = codePoints(text);
+function accountToPay({ message, reading }, isDoubted = false) {
+  const { said: hits, stated } = reading;
+  const isToPay = holdsAny(stated, _DEMAND_PAYING);
+  if (!isDoubted && !isToPay && ![..._DEMAND_ACCOUNTS].every((concept) => stated.has(concept))) return null;
+  const letters = codePoints(message.text);
   const owned = hits.filter((hit) => hit.concept === _DEMAND_OWNER).map((hit) => hit.start);
   for (const hit of hits) {
     const hasOwner = _DEMAND_OWNED.has(hit.concept)
       && owned.some((start) => start > hit.end && start - hit.end <= _DEMAND_NEAR);
-    const isNamed = hit.concept === _DEMAND_BANK && met.has("transfer");
+    const isNamed = hit.concept === _DEMAND_BANK && stated.has("transfer");
     const isOwned = hasOwner || isNamed || (hit.concept === _DEMAND_QRIS && isDoubted);
     const isCrypto = hit.concept === _DEMAND_CRYPTO;
     if (!isOwned && !isCrypto && !_DEMAND_ACCOUNTS.has(hit.concept)) continue;

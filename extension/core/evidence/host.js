@@ -233,7 +233,7 @@ function _hostRuleParameters(rest, names) {
 function _hostRulePretext(link, index, parsed, rulebook) {
   const { host, span } = link;
   if (!isCheap(host, rulebook.targets) || !leadsElsewhere(link, rulebook)) return [];
-  const presses = parsed.reading.said.some((hit) => _HOST_RULE_PRESSING.has(hit.concept));
+  const presses = holdsAny(parsed.reading.stated, _HOST_RULE_PRESSING);
   if (!presses || !hasPretext(wordsOf(host), rulebook, _HOST_RULE_OFFICES)) return [];
   return [finding(rulebook, "host.pretext", span, host.ascii, index, { host: host.ascii })];
 }

@@ -21,15 +21,15 @@ function noticeEvidence(parsed, rulebook) {
  * @returns {Evidence[]}
  */
 function _noticeMissing(parsed, rulebook) {
-  const concepts = new Set(parsed.reading.concepts.map((hit) => hit.concept));
+  const { met } = parsed.reading;
   const isPictured = parsed.attachments.some((file) => _NOTICE_PICTURES.has(file.extension));
   /** @type {[string, boolean][]} */
   const present = [
     ["notice.no-plate", hasPlate(parsed.message.text)],
-    ["notice.no-reference", concepts.has("reference")],
-    ["notice.no-place", concepts.has("place")],
-    ["notice.no-time", concepts.has("time")],
-    ["notice.no-photo", concepts.has("photo") || isPictured],
+    ["notice.no-reference", met.has("reference")],
+    ["notice.no-place", met.has("place")],
+    ["notice.no-time", met.has("time")],
+    ["notice.no-photo", met.has("photo") || isPictured],
   ];
   return present.filter(([, there]) => !there).map(([rule]) => finding(rulebook, rule));
 }

@@ -12,7 +12,7 @@ function hasPretext(words, rulebook, kinds) {
   const read = digitsAsLetters(words);
   for (const [word, kind] of rulebook.files.pretexts) {
     if (kinds && !kinds.has(kind)) continue;
-    if (words.includes(` ${word} `) || read.includes(` ${word} `)) return true;
+    if (words.includes(word) || read.includes(word)) return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@ const _SPEAKER_CLAIMS = new Set(["official-claim", "confirm", "greeting", "unpai
 const PRESSING = new Set(["threat", "final"]);
 const _SPEAKER_AUTHORITIES = new Set(["police", "prosecutor", "court"]);
 const _SPEAKER_OFFICES = new Set([..._SPEAKER_AUTHORITIES, "traffic", "ticket"]);
+const _SPEAKER_FORMAL = new Set([..._SPEAKER_CLAIMS, ..._SPEAKER_AUTHORITIES]); // no friend speaks so
 // A stranger who names them beside a ticket, or who is called after one, speaks for them.
 const _SPEAKER_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
 const _SPEAKER_PARTS = ["reference", "plate"]; // who names both speaks as a notice
@@ -13,7 +14,6 @@ const STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbe
 const _SPEAKER_REPORT = "report";
 const _SPEAKER_TALK = new Set(["other", _SPEAKER_REPORT]); // topics of texts that are no scam by their words
 const CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
-const _SPEAKER_SELF = new Set(["first-person"]);
 
 /**
  * Whether the message speaks as an office that gives somebody a ticket.
@@ -22,7 +22,7 @@ const _SPEAKER_SELF = new Set(["first-person"]);
 function claimsToBeNotice(parsed) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport || _speakerIsFriend(parsed)) return false;
-  return reading.topic === "scam" || _speakerHas(parsed, _SPEAKER_CLAIMS);
+  return reading.topic === "scam" || holdsAny(reading.met, _SPEAKER_CLAIMS);
 }
 
 /**
@@ -35,15 +35,15 @@ function isPlainTalk(parsed) {
   const { reading, hidesLetters } = parsed;
   const isUnknown = isStranger(parsed);
   if (reading.topic === _SPEAKER_REPORT && reading.strength > 0 && !isUnknown) return true;
-  const isCalled = [..._SPEAKER_SPEAKING_FOR].some((name) => reading.sender.has(name));
-  const speaksFor = isUnknown && (isCalled || _speakerHas(parsed, _SPEAKER_SPEAKING_FOR));
-  const isClaiming = _speakerHas(parsed, _SPEAKER_CLAIMS) || speaksFor;
+  const isCalled = holdsAny(reading.sender, _SPEAKER_SPEAKING_FOR);
+  const speaksFor = isUnknown && (isCalled || holdsAny(reading.met, _SPEAKER_SPEAKING_FOR));
+  const isClaiming = holdsAny(reading.met, _SPEAKER_CLAIMS) || speaksFor;
   const isFriend = _speakerIsFriend(parsed);
   if (hidesLetters || !(_SPEAKER_TALK.has(reading.topic) || isFriend)) return false;
-  if (_SPEAKER_PARTS.every((name) => reading.concepts.some((hit) => hit.concept === name))) return false;
+  if (_SPEAKER_PARTS.every((name) => reading.met.has(name))) return false;
   if (!isFriend && isUnknown && isClaiming) return false;
   if (!isFriend && reading.strength < CLEARLY_OTHER && (isUnknown || isClaiming)) return false;
-  return !reading.said.some((hit) => PRESSING.has(hit.concept));
+  return !holdsAny(reading.stated, PRESSING);
 }
 
 /**
@@ -52,8 +52,8 @@ function isPlainTalk(parsed) {
  */
 function _speakerIsFriend(parsed) {
   const isNamed = parsed.sender.kind === "name" && !isStranger(parsed);
-  const isPlain = !_speakerHas(parsed, _SPEAKER_CLAIMS) && !_speakerHas(parsed, _SPEAKER_AUTHORITIES);
-  return isNamed && _speakerHas(parsed, _SPEAKER_SELF) && isPlain;
+  const { met } = parsed.reading;
+  return isNamed && met.has("first-person") && !holdsAny(met, _SPEAKER_FORMAL);
 }
 
 /**
@@ -61,10 +61,5 @@ function _speakerIsFriend(parsed) {
  * @param {Parsed} parsed
  */
 function isStranger({ sender, reading }) {
-  return STRANGERS.has(sender.kind) || [..._SPEAKER_OFFICES].some((name) => reading.sender.has(name));
-}
-
-/** @param {Parsed} parsed @param {ReadonlySet<string>} names */
-function _speakerHas({ reading }, names) {
-  return reading.concepts.some((hit) => names.has(hit.concept));
+  return STRANGERS.has(sender.kind) || holdsAny(reading.sender, _SPEAKER_OFFICES);
 }

@@ -30,7 +30,7 @@ function textEvidence(parsed, rulebook) {
   const found = [];
   if (reading.aboutTicket) found.push(finding(rulebook, "text.ticket"));
   if (parsed.isReport) found.push(finding(rulebook, "text.report"));
-  const asks = parsed.isReport && reading.concepts.some((hit) => hit.concept === _TEXT_RULE_IS_IT_REAL);
+  const asks = parsed.isReport && reading.met.has(_TEXT_RULE_IS_IT_REAL);
   if (asks) found.push(finding(rulebook, "text.asks"));
   if (parsed.isReport) found.push(..._textRuleVouches(parsed, rulebook));
   const isHeard = reading.topic === "scam" || (reading.mayBeScam && !parsed.isReport);
@@ -93,7 +93,7 @@ function _textRuleTellingWords(parsed) {
  * @param {Parsed} parsed
  */
 function _textRuleDemandsSomething(parsed) {
-  return parsed.reading.said.some((hit) => _TEXT_RULE_DEMANDING.has(hit.concept));
+  return holdsAny(parsed.reading.stated, _TEXT_RULE_DEMANDING);
 }
 
 /**
@@ -126,10 +126,10 @@ function _textRuleIsOtherScam(parsed, strength, rulebook) {
   if (reading.topic === "short" || reading.strength > strength) return false;
   if (strength >= _TEXT_RULE_SURE_OF_OTHER && _textRuleDemandsSomething(parsed)) return true;
   const hits = reading.said;
-  const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(hits, parsed.message.text) !== null;
+  const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(parsed) !== null;
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));
   const hasCheapLink = elsewhere.some((link) => isCheap(link.host, rulebook.targets));
-  const isPressing = elsewhere.length > 0 && hits.some((hit) => _TEXT_RULE_PRESSING.has(hit.concept));
+  const isPressing = elsewhere.length > 0 && holdsAny(reading.stated, _TEXT_RULE_PRESSING);
   const isHiding = elsewhere.some((link) => leadsOn(link, rulebook));
   if (strength > 0 && (isWanting || (isPressing && isHiding))) return true;
   return isPressing && (hasCheapLink || strength >= _TEXT_RULE_STRONG);

@@ -63,7 +63,7 @@ function makeFeatureTable(lexicon, weights) {
 function readFeatures(folded, table) {
   const scanned = scan(folded);
   const tokens = scanned.tokens;
-  const facts = tokens.map((token) => table.knownWords.get(token.text) ?? _featuresLearn(token.text, table));
+  const facts = tokens.map((token) => table.knownWords.get(token.text) ?? _featuresFacts(token.text, table));
   const words = facts.map((fact) => fact.word);
   const hits = findConcepts(words, tokens);
   let disguises = scanned.disguises;
@@ -112,7 +112,7 @@ function _featuresPair(first, second) {
  * @param {FeatureTable} table
  * @returns {WordFacts}
  */
-function _featuresLearn(piece, table) {
+function _featuresFacts(piece, table) {
   const word = setRight(piece, table.lexicon);
   const code = hashed(`w${word.form}`);
   const buckets = new Set([_featuresBucket(code, _FEATURES_WORD_MASK)]);

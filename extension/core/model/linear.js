@@ -15,13 +15,29 @@ const _LINEAR_FOLD_FORMAT = 1;
  * What a text says, by itself. `topic` is `scam`, `report` (warns, reports or asks about a scam), `other`, or `short`
  * (too few words). `margin` is by how much the logit of the topic exceeds the next; `strength` its band, 0 to 3.
  * `mayBeScam`: it reads as a scam, is too short to tell, or is something else by a margin that is not clear.
- * `said` are the concepts that are not negated.
+ * `met` holds the names of `concepts`; `said` are those that are not negated, `stated` their names.
  * `sender` holds the concepts in the sender's name, such as "police" of "Pak Sinaga Polres".
  * `words` are those that speak most for the topic, with their integer weights; `obfuscation` counts disguises.
  * `complete` is false if the text is longer than what is read.
  * @typedef {{topic: string, aboutTicket: boolean, logits: number[], margin: number, strength: number, mayBeScam: boolean,
- *            concepts: ConceptHit[], said: ConceptHit[], sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
+ *            concepts: ConceptHit[], met: ReadonlySet<string>, said: ConceptHit[], stated: ReadonlySet<string>,
+ *            sender: ReadonlySet<string>, words: [string, number][], obfuscation: number, complete: boolean}} Reading
  */
+
+/**
+ * Whether any of some names is in a set.
+ * @param {ReadonlySet<string>} names
+ * @param {Iterable<string>} wanted
+ */
+function holdsAny(names, wanted) {
+  for (const name of wanted) if (names.has(name)) return true;
+  return false;
+}
+
+/** @param {readonly ConceptHit[]} hits @returns {ReadonlySet<string>} */
+function namesOf(hits) {
+  return new Set(hits.map((hit) => hit.concept));
+}
 
 /**
  * The model of a parsed text.json. Throws ModelError naming key, value and what was expected.
@@ -56,6 +72,7 @@ function readText(text, model, sender = "") {
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
   const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
   const concepts = _linearConceptHits(features, folded, model);
+  const said = concepts.filter((hit) => !hit.negated);
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
     topic,
@@ -65,8 +82,10 @@ function readText(text, model, sender = "") {
     strength,
     mayBeScam: _linearMayBeScam(topic, MODEL_CLASSES[second], strength),
     concepts,
+    met: namesOf(concepts),
+    said,
+    stated: namesOf(said),
     sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
-    said: concepts.filter((hit) => !hit.negated),
     get words() { return isExplained ? _linearSpeakingWords(features, first, second) : []; },
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,

@@ -26,23 +26,12 @@ const _REPORT_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Z
  * @param {Reading} reading
  */
 function isReport(text, links, reading) {
-  const met = _reportNames(reading.concepts);
-  if (!_reportHas(met, _REPORT_REPORTING)) return false;
-  const said = _reportNames(reading.said);
-  if (_reportIsReadSo(met, said, links, reading) || _reportSpeaksOfAQuote(text, reading)) return true;
-  if (!links.length) return _reportForbids(said, reading);
-  const isShown = !links.some((link) => link.live) && _reportHas(said, _REPORT_EXPOSING) && !said.has("pay");
+  const said = reading.stated;
+  if (!holdsAny(reading.met, _REPORT_REPORTING)) return false;
+  if (_reportIsReadSo(links, reading) || _reportSpeaksOfAQuote(text, reading)) return true;
+  if (!links.length) return _reportForbids(reading);
+  const isShown = !links.some((link) => link.live) && holdsAny(said, _REPORT_EXPOSING) && !said.has("pay");
   return isShown || _reportHasALineAbout(text, links, reading);
-}
-
-/** @param {readonly ConceptHit[]} hits @returns {ReadonlySet<string>} */
-function _reportNames(hits) {
-  return new Set(hits.map((hit) => hit.concept));
-}
-
-/** @param {ReadonlySet<string>} names @param {readonly string[]} wanted */
-function _reportHas(names, wanted) {
-  return wanted.some((name) => names.has(name));
 }
 
 /**
@@ -50,22 +39,20 @@ function _reportHas(names, wanted) {
  * alone makes no report, beside one to pay by neither do words such as "case", unless the model is beyond doubt. Nothing
  * that demands codes or a transfer is one by a question or a quotation alone. A link in a text that is not about tickets
  * is told of where a fraud is named and the model is unsure.
- * @param {ReadonlySet<string>} met
- * @param {ReadonlySet<string>} said
  * @param {readonly Link[]} links
  * @param {Reading} reading
  */
-function _reportIsReadSo(met, said, links, { topic, strength, aboutTicket }) {
+function _reportIsReadSo(links, { topic, strength, aboutTicket, met, stated: said }) {
   const isPaying = links.length > 0 && said.has("pay");
   const isUnsure = !aboutTicket && strength < _REPORT_SURELY;
   const isExposing = said.has("scam-word");
   if (topic === "other") return !isPaying && (isExposing || _reportTells(said, _REPORT_DOUBTING));
   if (topic === "scam") return isUnsure && !isPaying && links.length > 0 && _reportExposes(said);
-  if (!_reportHas(said, _REPORT_EXPOSING) && _reportHas(said, _REPORT_DEMANDING)) return false;
+  if (!holdsAny(said, _REPORT_EXPOSING) && holdsAny(said, _REPORT_DEMANDING)) return false;
   const isAsking = _reportTells(said, [..._REPORT_DOUBTING, "question"]);
   const isDoubted = isPaying && strength < _REPORT_BEYOND_DOUBT;
   const wanted = isDoubted ? _REPORT_EXPOSING : links.length ? _REPORT_STATING : _REPORT_REPORTING;
-  const isSaid = _reportHas(met, wanted) || (isAsking && !isPaying);
+  const isSaid = holdsAny(met, wanted) || (isAsking && !isPaying);
   return topic === "report" && isSaid && (strength >= _REPORT_CLEARLY || isExposing || isAsking);
 }
 
@@ -83,20 +70,18 @@ function _reportExposes(said) {
  * @param {readonly string[]} wanted
  */
 function _reportTells(said, wanted) {
-  return _reportHas(said, wanted) && _reportHas(said, _REPORT_TELLING);
+  return holdsAny(said, wanted) && holdsAny(said, _REPORT_TELLING);
 }
 
 /**
  * Whether somebody names a fraud or what an office never does, says what not to do, and asks for nothing. Not where the
  * model surely reads a scam: "tidak membalas = mengaku".
- * @param {ReadonlySet<string>} said
  * @param {Reading} reading
  */
-function _reportForbids(said, { topic, strength, concepts }) {
+function _reportForbids({ topic, strength, concepts, met, stated }) {
   if (topic === "scam" && strength >= _REPORT_SURELY) return false;
-  const forbidden = _reportNames(concepts.filter((hit) => hit.negated));
-  const isNamed = _reportHas(said, _REPORT_NAMING) || _reportHas(forbidden, _REPORT_NAMING);
-  return isNamed && _reportHas(forbidden, _REPORT_FORBIDDEN) && !_reportHas(said, _REPORT_ASKED_FOR);
+  const forbidden = namesOf(concepts.filter((hit) => hit.negated));
+  return holdsAny(met, _REPORT_NAMING) && holdsAny(forbidden, _REPORT_FORBIDDEN) && !holdsAny(stated, _REPORT_ASKED_FOR);
 }
 
 /**
@@ -111,8 +96,8 @@ function _reportSpeaksOfAQuote(text, reading) {
   if (!quotes.length) return false;
   const isQuoted = (/** @type {ConceptHit} */ { start: place }) =>
     quotes.some(([start, end]) => place >= start && place < end);
-  const around = _reportNames(reading.concepts.filter((hit) => !isQuoted(hit)));
-  return _reportHas(around, _REPORT_AROUND) && !_reportHas(around, _REPORT_DEMANDING);
+  const around = namesOf(reading.concepts.filter((hit) => !isQuoted(hit)));
+  return holdsAny(around, _REPORT_AROUND) && !holdsAny(around, _REPORT_DEMANDING);
 }
 
 /**
@@ -130,7 +115,7 @@ function _reportHasALineAbout(text, links, reading) {
     const end = first + codePointCount(line);
     const met = reading.said.filter((hit) => hit.start >= first && hit.start < end);
     const isLinked = read.some(({ span }) => span[0] < end && first < span[1]);
-    if (_reportSpeaksAboutTheRest(_reportNames(met)) && !isLinked) return true;
+    if (_reportSpeaksAboutTheRest(namesOf(met)) && !isLinked) return true;
     start = end + 1;
   }
   return false;
@@ -139,6 +124,6 @@ function _reportHasALineAbout(text, links, reading) {
 /** @param {ReadonlySet<string>} said */
 function _reportSpeaksAboutTheRest(said) {
   const isAsking = said.has("is-it-real") && said.has("question") && !said.has("threat");
-  const isTelling = said.has("scam-word") && _reportHas(said, _REPORT_TELLING);
-  return (isAsking || isTelling) && !_reportHas(said, _REPORT_DEMANDING);
+  const isTelling = said.has("scam-word") && holdsAny(said, _REPORT_TELLING);
+  return (isAsking || isTelling) && !holdsAny(said, _REPORT_DEMANDING);
 }
