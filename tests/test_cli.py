@@ -1,11 +1,13 @@
 """The command: exact exit codes, clear messages, and nothing else of a stream lost."""
 
+import contextlib
 import gzip
 import json
 import os
 import signal
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -222,6 +224,30 @@ def test_scan_ends_quietly_on_ctrl_c(jobs, many_hosts):
         os.killpg(process.pid, signal.SIGINT)
         _, complaints = process.communicate(timeout=60)
     assert process.returncode == 130 and b"Traceback" not in complaints
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks Linux for a process's group")
+def test_no_process_outlives_a_scan_that_is_killed(many_hosts):
+    """Killed outright, it can tell its processes nothing: each has to notice by itself."""
+    with _scanning(many_hosts, "2") as process:
+        assert len(_group(process.pid)) == 3
+        process.kill()
+        process.communicate(timeout=60)
+    for _ in range(200):
+        if not _group(process.pid):
+            break
+        time.sleep(0.05)
+    assert _group(process.pid) == []
+
+
+def _group(leader):
+    """The live processes of a process group."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it ended since
+            state, _, group = path.read_text().rpartition(")")[2].split()[:3]
+            found += [path] if group == str(leader) and state != "Z" else []
+    return found
 
 
 def _scanning(file, jobs):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
-import warnings
+import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import BinaryIO, TypeVar
 
 _MOST_LINES = 5_000  # that one process gets at a time
 _MOST_BYTES = 1024 * 1024  # the same; one longer line is a piece by itself
 _REST = 1024 * 1024  # bytes that are passed over at once where a line is too long
+_START = "fork" if sys.platform == "linux" else "spawn"  # a fork has the tables already, and this program no threads
 
 Result = TypeVar("Result")
 
@@ -38,20 +44,31 @@ def pieces(lines: Iterable[bytes], most_lines: int = _MOST_LINES) -> Iterator[tu
 
 
 def in_order(work: Callable[..., Result], calls: Iterable[tuple[object, ...]], jobs: int) -> Iterator[Result]:
-    """``work`` called with each row of arguments, by so many processes; results in the order of the calls."""
-    from joblib import Parallel, delayed
+    """``work`` called with each row of arguments, by so many processes; results in the order of the calls.
 
-    plan = {"return_as": "generator", "pre_dispatch": "2*n_jobs", "batch_size": 1, "initializer": _leave_ctrl_c_alone}
-    results = Parallel(n_jobs=jobs, **plan)(delayed(work)(*call) for call in calls)
+    At most two calls for each process wait, so that memory is bounded. Whoever stops early ends the processes too.
+    """
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(_START), initializer=_obey_parent)
+    waiting: deque[Future[Result]] = deque()
     try:
-        for result in results:  # noqa: UP028 - "yield from" would tell whoever stops early of the unfinished calls
-            yield result
+        for call in calls:
+            waiting.append(pool.submit(work, *call))
+            if len(waiting) >= 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            results.close()
+        pool.shutdown(cancel_futures=True)
 
 
-def _leave_ctrl_c_alone() -> None:
-    """A terminal sends Ctrl-C to every process; only the one that prints should answer it."""
+def _obey_parent() -> None:
+    """A terminal sends Ctrl-C to every process; only the one that prints should answer it, and none outlive that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
