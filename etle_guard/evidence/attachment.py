@@ -23,8 +23,10 @@ def attachment_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence
 def file_evidence(file: Attachment, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """Everything about one file. An archive counts only under a pretext: offices pack honest files too."""
     danger = rulebook.files.classes.get(file.extension)
-    pretext = has_pretext(file.words, rulebook) or _text_has_pretext(parsed, rulebook)
-    if danger is None or (danger == "archive" and not pretext):
+    if danger is None:
+        return
+    pretext = _text_has_pretext(parsed) or has_pretext(file.words, rulebook)
+    if danger == "archive" and not pretext:
         return
     yield finding(rulebook, _RULES[danger], None, file.name, file=file.name)
     if danger == "apk" and pretext:
@@ -37,10 +39,10 @@ def _shown(file: Attachment) -> str:
     return "." + file.shown_extension if file.shown_extension else file.name
 
 
-def _text_has_pretext(parsed: Parsed, rulebook: Rulebook) -> bool:
+def _text_has_pretext(parsed: Parsed) -> bool:
     """Whether the message around the file speaks of tickets, parcels, invitations or bills as a scam would."""
     reading = parsed.reading
-    return reading.about_ticket or reading.topic == "scam" or any(hit.concept in _PRETEXTS for hit in reading.concepts)
+    return reading.about_ticket or reading.topic == "scam" or not reading.met.isdisjoint(_PRETEXTS)
 
 
 _PRETEXTS = frozenset({"courier", "wedding", "pln", "bpjs", "tax", "bank"})

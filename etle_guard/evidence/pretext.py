@@ -11,7 +11,7 @@ def has_pretext(words: str, rulebook: Rulebook, kinds: frozenset[str] | None = N
     """Whether a pretext (of one of the ``kinds``) stands among ``words``, which are as ``Attachment.words``."""
     read = digits_as_letters(words)
     return any(
-        f" {word} " in words or f" {word} " in read
+        word in words or word in read
         for word, kind in rulebook.files.pretexts.items()
         if kinds is None or kind in kinds
     )

@@ -45,9 +45,9 @@ class Plain:
 def defang(text: str, top_level: Collection[str]) -> Plain:
     """Undo the disguises of links in a text; a word such as *titik* only where a top-level domain follows it."""
     lower = ascii_lower(text)
-    if _QUICK.search(lower) is None and not may_be_torn(lower):
+    torn = torn_places(lower, top_level) if may_be_torn(lower) else frozenset()
+    if not torn and _QUICK.search(lower) is None:
         return Plain(text, range(len(text)), range(1, len(text) + 1), frozenset())
-    torn = torn_places(lower, top_level)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

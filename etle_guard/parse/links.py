@@ -21,8 +21,10 @@ from etle_guard.parse.suffix import Suffixes
 _SCHEMES = ("https", "http", "hxxps", "hxxp", "ftp")
 _SCHEME = re.compile(rf"({'|'.join(_SCHEMES)}):[/\\]+", re.IGNORECASE | re.ASCII)
 _BREAKS = frozenset(' \t\n\r\x0b\x0c\x00<>"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb')
-# Without one of these a run holds no link; beyond ASCII, what is no break.
-_SIGN = re.compile(r"\.[a-zA-Z0-9%_-]|:[/\\]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]")
+# Without one of these a run holds no link; beyond ASCII, what is no break. A sum of money (Rp150.000) holds none.
+_SIGN = re.compile(
+    r"\.(?:\d*[a-z%_-]|\d+[.:/\\?#])|:[/\\]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]", re.I
+)
 _AS_SPACE = dict.fromkeys(map(ord, _BREAKS), " ")
 _TRAILING = frozenset(".,;:!?)]}'*_~\u2026\u2019")
 _SLASHES = frozenset("/\\")
@@ -86,8 +88,8 @@ def _chunks(letters: str) -> Iterator[tuple[int, int]]:
 
 
 def _links_in(plain: Plain, start: int, end: int, tables: LinkTables) -> list[Link]:
-    letters, found, index, bare_from = plain.letters, [], start, start
-    stop = last = start
+    letters, found = plain.letters, []
+    index = bare_from = stop = last = start
     while (met := _SCHEME.search(letters, index, end)) is not None:
         index, begin = met.span()
         link = None
@@ -232,8 +234,7 @@ def _as_given(link: Link, plain: Plain, text: str) -> Link:
     """Move a link's span from the undisguised letters to the text as given."""
     first, last = link.span
     start, end = plain.starts[first], plain.ends[last - 1]
-    undone = any(place in plain.changed for place in range(first, last))
-    defanged = undone or link.scheme.startswith("hxxp")
+    defanged = not plain.changed.isdisjoint(range(first, last)) or link.scheme.startswith("hxxp")
     tricks = link.tricks + (("defanged",) if defanged else ())
     return Link(text[start:end], (start, end), link.scheme, link.userinfo, link.host, link.port, link.rest,
                 live=not defanged, tricks=tricks)  # fmt: skip

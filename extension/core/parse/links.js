@@ -6,8 +6,8 @@
 
 const _LINKS_SCHEMES = ["https", "http", "hxxps", "hxxp", "ftp"];
 const _LINKS_BREAKS = new Set(" \t\n\r\x0b\x0c\x00<>\"|\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb");
-// Without one of these a run holds no link; beyond ASCII, what is no break.
-const _LINKS_SIGN = /\.[a-zA-Z0-9%_-]|:[/\\]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/;
+// Without one of these a run holds no link; beyond ASCII, what is no break. A sum of money (Rp150.000) holds none.
+const _LINKS_SIGN = /\.(?:\d*[a-z%_-]|\d+[.:/\\?#])|:[/\\]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/i;
 const _LINKS_ASTRAL_SIGN = /[.:]|[^\x00-\x7f\u00a0\u2028\u2029\u3000\u201c\u201d\u00ab\u00bb]/; // of one letter
 const _LINKS_TRAILING = new Set(".,;:!?)]}'*_~\u2026\u2019");
 const _LINKS_SLASHES = new Set("/\\");
