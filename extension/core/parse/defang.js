@@ -147,7 +147,7 @@ function _defangIsWhole(lower, end, topLevel) {
   let start = end;
   while (start > 0 && end - start < _DEFANG_LONGEST_LOOK && !" \n".includes(lower[start - 1])) start -= 1;
   const written = cut(lower, start, end);
-  const host = written.slice(written.lastIndexOf("//") + 1).replace(/^\//, "").split("/")[0];
+  const [host] = partition(rpartition(written, "//")[2], "/");
   const dot = host.lastIndexOf(".");
   return dot >= 0 && topLevel.has(host.slice(dot + 1));
 }
