@@ -98,7 +98,8 @@ RULES = (
     "host.pretext", "file.app", "file.pretext", "file.disguised", "file.program", "file.archive", "sender.published",
     "sender.retired", "sender.unlisted", "sender.foreign", "sender.name-used-in-fraud", "notice.no-plate",
     "notice.no-reference", "notice.no-place", "notice.no-time", "notice.no-photo", "notice.secret", "notice.identity",
-    "notice.pay-by-link", "notice.presses", "notice.transfer", "notice.remote", "notice.channel", "text.ticket",
+    "notice.pay-by-link", "notice.presses", "notice.transfer", "notice.remote", "notice.assembles", "notice.app",
+    "notice.channel", "text.ticket",
     "text.scam-unsure", "text.scam", "text.scam-strong", "text.other-scam", "text.report", "text.asks", "text.vouches",
     "text.obfuscated", "text.obfuscated-scam",
 )  # fmt: skip

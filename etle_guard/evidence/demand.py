@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from etle_guard.evidence.account import account_to_pay
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere
 from etle_guard.evidence.speaker import CLEARLY_OTHER, PRESSING, STRANGERS, is_plain_talk, is_stranger
@@ -31,17 +32,13 @@ _BY_CHEAP_LINK = _PAY_BY_LINK | {"fill", "confirm"}
 _STATE = "go.id"  # nobody else can register there
 _ADDRESSES = frozenset({"ipv4", "ipv6"})  # hosts without a name cost nothing either
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
-_PAYING = frozenset({"pay", "transfer", "send", "amount"})
-_ACCOUNTS = frozenset({"account", "personal-account"})
-_OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is named after them
-_OWNER = "personal-account"
-_QRIS = "qris"
-_BANK = "bank"
 _REMOTE = "remote"
-_CRYPTO = "crypto"  # money sent so has no number and does not come back
-_ACCOUNT_DIGITS = 9
-_BEFORE = 20  # code points before an account word in which its number may stand
-_NEAR = 60  # code points between a demand and what it asks for, an account and its number or owner
+_NAMED = "scam-word"
+_ASSEMBLING = "assemble"
+_APP, _APK = "apk", "apk"  # the concept, which "aplikasi" has too, and the ending
+_OPENING = frozenset({"open", "install", "download"})
+_WARNING = frozenset({"warning", "never", "scam-word", "doubt"})
+_NEAR = 60  # code points between a demand and what it asks for
 _FAR = 100  # the same between a demand and what it asks for, where the text reads like a scam
 
 
@@ -54,6 +51,8 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     is_talk = is_plain_talk(parsed)
     if not is_talk:
         yield from _asked(parsed, rulebook)
+    if not is_talk or _is_strange(parsed):
+        yield from _transfer(parsed, rulebook)
     if not is_talk or reading.strength < CLEARLY_OTHER:
         yield from _by_link(parsed, rulebook)
 
@@ -65,17 +64,35 @@ def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     for rule, wanted in _SECRETS.items():
         within = _FAR if parsed.reading.topic == "scam" else _NEAR
         asked = asked_for(wanted if has_channel else wanted - _TYPED, hits, within)
-        if asked is None and parsed.sender.kind in STRANGERS:
+        if asked is None and _is_doubted(parsed):
             asked = next((hit for hit in hits if hit.concept in wanted & _CODES), None)
         if asked is not None:
             yield _found(rule, asked, parsed, rulebook)
-    is_doubted = parsed.reading.topic == "scam" or parsed.sender.kind in STRANGERS
-    account = account_to_pay(parsed, is_doubted=is_doubted)
-    if account is not None:
-        yield _found("notice.transfer", account, parsed, rulebook)
     urging = what_presses(parsed)
     if urging is not None:
         yield _found("notice.presses", urging, parsed, rulebook)
+    yield from _tricks(parsed, rulebook)
+
+
+def _transfer(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """Money to somebody's account, whatever the tone, unless a friend asks in plain talk."""
+    account = account_to_pay(parsed, is_doubted=_is_doubted(parsed))
+    if account is not None:
+        yield _found("notice.transfer", account, parsed, rulebook)
+
+
+def _tricks(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A link or a file's name to be put together by hand, so that no filter sees it; an application to be opened."""
+    said = parsed.reading.said
+    assembling = next((hit for hit in said if hit.concept == _ASSEMBLING), None)
+    if assembling is not None:
+        yield _found("notice.assembles", assembling, parsed, rulebook)
+    text = parsed.message.text
+    app = next((hit for hit in said if hit.concept == _APP and _APK in ascii_lower(text[hit.start : hit.end])), None)
+    if app is None or not _is_strange(parsed) or _is_near(app, _WARNING, parsed.reading.concepts):
+        return
+    if _is_near(app, _OPENING, said):
+        yield _found("notice.app", app, parsed, rulebook)
 
 
 def what_presses(parsed: Parsed) -> ConceptHit | None:
@@ -85,7 +102,7 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
     """
     reading = parsed.reading
     said = reading.stated
-    if _BRINGING in said or not (is_stranger(parsed) or parsed.sender.kind == "none"):
+    if _BRINGING in said or not _is_strange(parsed):
         return None
     is_wanting = reading.may_be_scam and not said.isdisjoint(_ANSWERING)
     if not (is_wanting or said >= _THREATENING):
@@ -125,48 +142,22 @@ def _is_asked_for(hit: ConceptHit, hits: Sequence[ConceptHit], within: int) -> b
     """Whether a word of asking stands near, and none of bringing stands before: papers are shown at a counter."""
     if any(other.concept == _BRINGING and 0 <= hit.start - other.start <= within for other in hits):
         return False
-    return any(other.concept in _ASKING and abs(other.start - hit.start) <= within for other in hits)
+    return _is_near(hit, _ASKING, hits, within)
 
 
-def account_to_pay(parsed: Parsed, *, is_doubted: bool = False) -> ConceptHit | None:
-    """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
-
-    The name of a bank stands for an account where an owner is named after it or a transfer is asked for, and so does
-    QRIS with an owner, which has no number. From whom is doubted, an account needs no word of paying, QRIS no owner.
-    """
-    text, hits, said = parsed.message.text, parsed.reading.said, parsed.reading.stated
-    if said.isdisjoint(_PAYING) and not said.issuperset(_ACCOUNTS) and not is_doubted:
-        return None
-    owned = [hit.start for hit in hits if hit.concept == _OWNER]
-    for hit in hits:
-        near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
-        is_owned = hit.concept in _OWNED and any(0 < start - hit.end <= _NEAR for start in owned)
-        is_owned = is_owned or (hit.concept == _BANK and "transfer" in said) or (hit.concept == _QRIS and is_doubted)
-        is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
-        if (is_account or hit.concept == _CRYPTO or (is_owned and hit.concept == _QRIS)) and "briva" not in ascii_lower(
-            near
-        ):
-            return hit
-    return None
+def _is_near(hit: ConceptHit, wanted: frozenset[str], hits: Sequence[ConceptHit], within: int = _NEAR) -> bool:
+    return any(other.concept in wanted and abs(other.start - hit.start) <= within for other in hits)
 
 
-def _has_long_number(text: str) -> bool:
-    """Nine digits or more, with single spaces, dots or hyphens between them."""
-    digits = gap = 0
-    for letter in text:
-        if _is_digit(letter):
-            digits, gap = digits + 1, 0
-            if digits >= _ACCOUNT_DIGITS:
-                return True
-        elif letter in " -." and gap == 0:
-            gap = 1
-        else:
-            digits = 0
-    return False
+def _is_doubted(parsed: Parsed) -> bool:
+    """Whether a number that stands in no address book sent it, or it surely reads as a scam and names none."""
+    reads_so = parsed.reading.topic == "scam" and parsed.reading.strength > 0
+    return parsed.sender.kind in STRANGERS or (reads_so and _NAMED not in parsed.reading.stated)
 
 
-def _is_digit(letter: str) -> bool:
-    return "0" <= letter <= "9"
+def _is_strange(parsed: Parsed) -> bool:
+    """Whether a stranger sent it, or somebody of whom nothing is known."""
+    return is_stranger(parsed) or parsed.sender.kind == "none"
 
 
 def _found(rule: str, hit: ConceptHit, parsed: Parsed, rulebook: Rulebook) -> Evidence:

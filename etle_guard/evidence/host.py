@@ -8,6 +8,7 @@ from dataclasses import replace
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.path import app_file, kit_path, name_in_path, percent_decoded
 from etle_guard.evidence.pretext import has_pretext, words_of
+from etle_guard.evidence.speaker import is_plain_talk
 from etle_guard.lookalike.likeness import likeness
 from etle_guard.lookalike.targets import SURE, is_cheap
 from etle_guard.nouns import Evidence, Host, Link
@@ -65,7 +66,7 @@ def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
     """Whether a message about a ticket leads somewhere that nothing vouches for, be it the host or the way it talks."""
     if not parsed.reading.about_ticket or _is_ordinary(link, rulebook):
         return False
-    talks = parsed.reading.topic in _TALK and parsed.reading.strength >= _SURELY
+    talks = parsed.reading.topic in _TALK and parsed.reading.strength >= _SURELY and is_plain_talk(parsed)
     hidden = leads_on(link, rulebook) or is_cheap(link.host, rulebook.targets)
     return hidden or not talks
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from etle_guard.parse.message import Parsed
+from etle_guard.parse.report import OFFICES, is_contact
 
 _CLAIMS = frozenset({"official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"})
 PRESSING = frozenset({"threat", "final"})
 _AUTHORITIES = frozenset({"police", "prosecutor", "court"})
-_OFFICES = _AUTHORITIES | {"traffic", "ticket"}
 _FORMAL = _CLAIMS | _AUTHORITIES  # no friend speaks so
 # A stranger who names them beside a ticket, or who is called after one, speaks for them.
 _SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
@@ -19,9 +19,11 @@ CLEARLY_OTHER = 2  # band of the margin from which words such as "card" belong t
 
 
 def claims_to_be_notice(parsed: Parsed) -> bool:
-    """Whether the message speaks as an office that gives somebody a ticket."""
+    """Whether the message speaks as an office that gives somebody a ticket. A contact has to do so clearly."""
     reading = parsed.reading
     if not reading.about_ticket or parsed.is_report or _is_friend(parsed):
+        return False
+    if is_contact(parsed.sender, parsed.reading) and reading.strength < CLEARLY_OTHER:
         return False
     return reading.topic == "scam" or not reading.met.isdisjoint(_CLAIMS)
 
@@ -49,10 +51,9 @@ def is_plain_talk(parsed: Parsed) -> bool:
 def _is_friend(parsed: Parsed) -> bool:
     """Whoever stands in the address book, says "I", claims nothing and names no authority."""
     met = parsed.reading.met
-    is_named = parsed.sender.kind == "name" and not is_stranger(parsed)
-    return is_named and "first-person" in met and met.isdisjoint(_FORMAL)
+    return is_contact(parsed.sender, parsed.reading) and "first-person" in met and met.isdisjoint(_FORMAL)
 
 
 def is_stranger(parsed: Parsed) -> bool:
     """A number that stands in no address book, or a name such as "Admin ETLE" that speaks for an office."""
-    return parsed.sender.kind in STRANGERS or not parsed.reading.sender.isdisjoint(_OFFICES)
+    return parsed.sender.kind in STRANGERS or not parsed.reading.sender.isdisjoint(OFFICES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etle_guard.evidence.demand import account_to_pay, asked_for, what_presses
+from etle_guard.evidence.account import account_to_pay
+from etle_guard.evidence.demand import asked_for, what_presses
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere, leads_on
 from etle_guard.lookalike.targets import is_cheap

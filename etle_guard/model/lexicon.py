@@ -15,7 +15,7 @@ _DENYING = frozenset({"bukan"})  # denies the next word only: "bukan Anda, kirim
 _OR = frozenset({"atau", "ataupun", "maupun", "or"})  # after what is negated, negates what follows too
 _OR_REACHES = 2  # words: "jangan berikan kode OTP atau PIN"
 _VOWELS = "aiueo"
-SHORTEST_SKELETON = 3  # consonants: two match too much
+_SHORTEST_SKELETON = 3  # consonants: two match too much
 
 # What follows the first word of a phrase, and the concepts that the phrase then gives.
 Phrase = tuple[tuple[str, ...], tuple[int, ...]]
@@ -59,7 +59,7 @@ class Lexicon:
 
     ``phrases`` gives for a first word the phrases that begin so, longest first, each with its concepts; ``lone`` are
     the words that are a phrase by themselves.
-    ``skeletons`` gives for consonants the listed word that they belong to. ``negations`` negate what follows, be it
+    ``skeletons`` gives for consonants the listed words that they belong to. ``negations`` negate what follows, be it
     alone or at the head of a longer phrase (*jangan klik*). ``spellings`` gives the standard word for what is written
     in chats and said in neighbouring languages (*tdk*, *ora*: *tidak*).
     """
@@ -68,7 +68,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     lone: frozenset[str]
     words: frozenset[str]
-    skeletons: Mapping[str, str]
+    skeletons: Mapping[str, Sequence[str]]
     negations: frozenset[str]
     spellings: Mapping[str, str]
 
@@ -108,14 +108,14 @@ def _by_first_word(found: Mapping[tuple[str, ...], list[int]]) -> dict[str, tupl
     return {word: tuple(phrases) for word, phrases in rows.items()}
 
 
-def _skeletons(words: Sequence[str]) -> dict[str, str]:
-    """Consonants → the one word of five letters or more that has them and some vowels; none if there are two."""
-    found: dict[str, str] = {}
+def _skeletons(words: Sequence[str]) -> dict[str, list[str]]:
+    """Consonants → the words of five letters or more that have them and some vowels."""
+    found: dict[str, list[str]] = {}
     for word in words:
         skeleton = consonants(word)
-        if len(word) >= 5 and SHORTEST_SKELETON <= len(skeleton) < len(word):
-            found[skeleton] = "" if skeleton in found else word
-    return {skeleton: word for skeleton, word in found.items() if word}
+        if len(word) >= 5 and _SHORTEST_SKELETON <= len(skeleton) < len(word):
+            found.setdefault(skeleton, []).append(word)
+    return found
 
 
 def consonants(word: str) -> str:

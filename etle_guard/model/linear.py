@@ -5,6 +5,7 @@ No scikit-learn, no NumPy: ``models/text.json`` is the model, and this is all th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -29,6 +30,8 @@ _SCAM = "scam"
 _OTHER = "other"
 _SHORT = "short"
 _CLEARLY = 2  # band of the margin
+_MOST_LINKS = 5  # whose words are read
+_BETWEEN_WORDS = re.compile("[^A-Za-z0-9]+")
 _MOST_WORDS = 6  # words that an explanation names
 _UNICODE_FOLD_FORMAT = 1
 
@@ -93,15 +96,19 @@ def load_model(data: Mapping[str, Any]) -> TextModel:
     return TextModel(_fold_table(data), features, _gate(data, lexicon.concepts), weights)
 
 
-def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
+def read_text(text: str, model: TextModel, sender: str = "", links: Sequence[str] = ()) -> Reading:
     """Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin.
 
-    What the ``sender`` calls himself helps to tell whether the text is about a ticket, and nothing else.
+    What the ``sender`` calls himself, and what its ``links`` are called, helps to tell whether the text is about a
+    ticket, and nothing else.
     """
     folded = fold(text, model.fold)
     features = read_features(folded.text, model.features)
-    called = read_features(fold(sender, model.fold).text, model.features).hits if sender else ()
+    called = _met_in(sender, model) if sender else ()
     about_ticket = _is_about_ticket([*features.hits, *called], model.gate)
+    if links and not about_ticket:
+        named = _BETWEEN_WORDS.sub(" ", " ".join(links[:_MOST_LINKS]))
+        about_ticket = _is_about_ticket([*features.hits, *called, *_met_in(named, model)], model.gate)
     logits = _logits(features, model.weights, about_ticket)
     first, second = sorted(range(len(CLASSES)), key=lambda place: (-logits[place], place))[:2]
     margin = logits[first] - logits[second]
@@ -125,6 +132,10 @@ def read_text(text: str, model: TextModel, sender: str = "") -> Reading:
         obfuscation=folded.obfuscations + features.disguises,
         complete=folded.complete,
     )
+
+
+def _met_in(text: str, model: TextModel) -> Sequence[Hit]:
+    return read_features(fold(text, model.fold).text, model.features).hits
 
 
 def _logits(features: Features, weights: Weights, about_ticket: bool) -> tuple[float, float, float]:

@@ -20,7 +20,7 @@ _SUFFIXES = frozenset(_SUFFIX_LIST.split())
 PLATE_REGIONS = frozenset(_PLATE_REGION_LIST.split())
 _MONEY_BEFORE = ("rp", "idr")
 _MONEY_AFTER = ("rb", "ribu", "jt", "juta", "k")
-LETTER_SIGNS = {"@": "a", "$": "s"}
+LETTER_SIGNS = {"@": "a", "$": "s", "!": "i"}
 _LONG_NUMBER = 9  # digits: telephone numbers, accounts and virtual accounts begin here
 
 
@@ -59,7 +59,7 @@ def piece_end(core: str, first: int) -> int:
 def _is_inside(core: str, first: int, place: int) -> bool:
     """Whether the sign at a place joins what stands beside it: jum'at, 150.000, e-tilang, b@yar."""
     before, sign, after = core[place - 1], core[place], core[place + 1]
-    if sign in "'@$":
+    if sign == "'" or sign in LETTER_SIGNS:
         return before.isalpha() and after.isalpha()
     if before.isdigit() and after.isdigit():
         return sign in ".,-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etle_guard.model.lexicon import SHORTEST_SKELETON, Lexicon, Word, consonants, reach_of
+from etle_guard.model.lexicon import Lexicon, Word, consonants, reach_of
 
 _SHORTEST_STEM = 4  # letters
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
@@ -20,6 +20,7 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SUFFIXES = (
     "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
     "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "ta", "ki", "pi", "ji", "s", "ed", "ing",
+    "o", "no",
 )  # fmt: skip
 
 
@@ -68,16 +69,27 @@ def _numbers_as_zero(piece: str) -> str:
 
 
 def _without_slips(form: str, lexicon: Lexicon) -> str:
-    """baaayar → bayar, tlng → tilang."""
+    """baaayar → bayar, tlng and tlang → tilang."""
     squeezed = _squeezed(form, 3)
     if squeezed in lexicon.words:
         return squeezed
     plain = _squeezed(squeezed, 2)
     if plain in lexicon.words:
         return plain
-    if len(squeezed) >= SHORTEST_SKELETON and consonants(squeezed) == squeezed:
-        return lexicon.skeletons.get(squeezed, squeezed)
-    return squeezed
+    meant = [word for word in lexicon.skeletons.get(consonants(squeezed), ()) if _is_in(squeezed, word)]
+    return meant[0] if len(meant) == 1 else squeezed
+
+
+def _is_in(letters: str, word: str) -> bool:
+    """Whether a word has the letters in their order, none before and none behind: only vowels inside were left out."""
+    if letters[0] != word[0] or letters[-1] != word[-1]:
+        return letters == consonants(word)
+    place = 0
+    for letter in letters:
+        place = word.find(letter, place) + 1
+        if place == 0:
+            return False
+    return True
 
 
 def _squeezed(word: str, least: int) -> str:

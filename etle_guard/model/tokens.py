@@ -20,7 +20,8 @@ _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\x7f"  # all of ASCII but letters an
 _SINGLE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _PLATE_NUMBERS = frozenset({"00", "000", "0000"})
 _SPELT = 4  # single letters in a row that make a word: "t i l a n g"
-_SHORT_ROW = 3  # letters between two symbols that are a part of a word: "ti~la~ng"
+_SHORT_ROW = 3  # letters between two symbols or hyphens that are a part of a word: "ti~la~ng"
+_FEWEST_SYLLABLES = 3  # "si-la-kan"
 _SHORT_SPELT = frozenset({"apk", "atm", "cvv", "ktp", "otp", "pin", "sms"})  # and shorter rows that do
 
 
@@ -49,8 +50,9 @@ def scan(text: str) -> Scanned:
                 read = _read_marked if SYMBOL in chunk else _read_chunk
                 opens = read(chunk, start, opens, tokens)
             start += len(chunk) + 1
-    disguises = _count_letter_signs(tokens, text) if "@" in text or "$" in text else 0
+    disguises = _count_letter_signs(tokens, text) if not LETTER_SIGNS.keys().isdisjoint(text) else 0
     disguises += sum([SYMBOL in text[start:end] for _, start, end, _ in tokens]) if SYMBOL in text else 0
+    disguises += sum([_is_in_syllables(text[start:end]) for _, start, end, _ in tokens]) if text.count("-") > 1 else 0
     texts = {token[0] for token in tokens}
     if not _SINGLE_LETTERS.isdisjoint(texts):
         tokens, spelt = _join_spelt(tokens, text)
@@ -104,10 +106,18 @@ def _read_core(core: str, start: int, opens: bool, tokens: list[Token]) -> None:
     link = link_token(core)
     if link:
         tokens.append((link, start, start + len(core), opens))
+    elif _is_in_syllables(core):
+        tokens.append((core.replace("-", ""), start, start + len(core), opens))
     else:
         _read_pieces(core, start, opens, tokens)
     if core.endswith(".apk"):
         tokens.append(("K", start + len(core) - 4, start + len(core), False))
+
+
+def _is_in_syllables(core: str) -> bool:
+    """Three or more short rows of letters with hyphens between: ``si-la-kan``."""
+    rows = core.split("-")
+    return len(rows) >= _FEWEST_SYLLABLES and all(row.isalpha() and len(row) <= _SHORT_ROW for row in rows)
 
 
 def _read_pieces(core: str, start: int, opens: bool, tokens: list[Token]) -> None:

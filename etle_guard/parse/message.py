@@ -38,8 +38,9 @@ def parse(message: Message, rulebook: Rulebook) -> Parsed:
     links = find_links(message.text[:LONGEST_MESSAGE], rulebook.links)
     files = tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments)
     sender = parse_sender(message.sender)
-    reading = read_text(message.text, rulebook.model, sender.text if sender.kind == "name" else "")
-    return Parsed(message, links, sender, files, reading, is_report(message.text, links, reading))
+    named = sender.text if sender.kind == "name" else ""
+    reading = read_text(message.text, rulebook.model, named, [link.host.ascii + link.rest for link in links])
+    return Parsed(message, links, sender, files, reading, is_report(message.text, links, reading, sender))
 
 
 def parse_link(link: Link, rulebook: Rulebook) -> Parsed:

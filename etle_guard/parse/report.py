@@ -6,8 +6,9 @@ import re
 from collections.abc import Set
 
 from etle_guard.model.linear import Reading
-from etle_guard.nouns import Link
+from etle_guard.nouns import Link, Sender
 
+OFFICES = frozenset({"police", "prosecutor", "court", "traffic", "ticket"})  # in a sender's name
 _CLEARLY, _SURELY, _BEYOND_DOUBT = 1, 2, 3  # bands of the margin
 _EXPOSING = frozenset({"warning", "scam-word", "doubt", "never", "is-it-real"})
 _STATING = _EXPOSING | {"quote", "reporting-verb"}
@@ -25,13 +26,16 @@ _QUOTE = re.compile(
 )
 
 
-def is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
+def is_report(text: str, links: tuple[Link, ...], reading: Reading, sender: Sender) -> bool:
     """Whether the text speaks about a scam: the model says so, and some word of the text does.
 
     Or it quotes, and what stands around the quotation asks or warns and demands nothing; or a line of its own does.
+    Who stands in the address book and doubts a link speaks about it, too.
     """
     if reading.met.isdisjoint(_REPORTING):
         return False
+    if links and is_contact(sender, reading) and not reading.stated.isdisjoint(_DOUBTING):
+        return True
     if _is_read_so(links, reading) or _speaks_of_a_quote(text, reading):
         return True
     if not links:
@@ -39,6 +43,11 @@ def is_report(text: str, links: tuple[Link, ...], reading: Reading) -> bool:
     said = reading.stated
     is_shown = not (any(link.live for link in links) or said.isdisjoint(_EXPOSING) or "pay" in said)
     return is_shown or _has_a_line_about(text, links, reading)
+
+
+def is_contact(sender: Sender, reading: Reading) -> bool:
+    """Whether the sender has a name that speaks for no office: a contact, not an "Admin ETLE"."""
+    return sender.kind == "name" and reading.sender.isdisjoint(OFFICES)
 
 
 def _is_read_so(links: tuple[Link, ...], reading: Reading) -> bool:

@@ -23,7 +23,7 @@ _DATA = Path(__file__).parents[1] / "data"
 WORDS, CONCEPTS = 1 << WORD_BITS, 1 << CONCEPT_BITS
 TOLERANCE = 1e-8  # a looser one changes one weight in twenty by a step (classifier measurements)
 MOST_ITERATIONS = 5000
-LEAN = 0.4  # logits towards scam where a text is about a ticket; chosen on the messages of benchmarks/levels
+LEAN = 0.8  # logits towards scam where a text is about a ticket; chosen on the messages of benchmarks/levels
 
 
 def read_tables() -> dict[str, Any]:

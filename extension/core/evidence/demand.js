@@ -20,17 +20,14 @@ const _DEMAND_BY_CHEAP_LINK = new Set([..._DEMAND_PAY_BY_LINK, "fill", "confirm"
 const _DEMAND_STATE = "go.id"; // nobody else can register there
 const _DEMAND_ADDRESSES = new Set(["ipv4", "ipv6"]); // hosts without a name cost nothing either
 const _DEMAND_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
-const _DEMAND_PAYING = new Set(["pay", "transfer", "send", "amount"]);
-const _DEMAND_ACCOUNTS = new Set(["account", "personal-account"]);
-const _DEMAND_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
-const _DEMAND_OWNER = "personal-account";
-const _DEMAND_QRIS = "qris";
-const _DEMAND_BANK = "bank";
 const _DEMAND_REMOTE = "remote";
-const _DEMAND_CRYPTO = "crypto"; // money sent so has no number and does not come back
-const _DEMAND_ACCOUNT_DIGITS = 9;
-const _DEMAND_BEFORE = 20; // code points before an account word in which its number may stand
-const _DEMAND_NEAR = 60; // code points between a demand and what it asks for, an account and its number or owner
+const _DEMAND_NAMED = "scam-word";
+const _DEMAND_ASSEMBLING = "assemble";
+const _DEMAND_APP = "apk"; // the concept, which "aplikasi" has too
+const _DEMAND_APK = "apk"; // the ending
+const _DEMAND_OPENING = new Set(["open", "install", "download"]);
+const _DEMAND_WARNING = new Set(["warning", "never", "scam-word", "doubt"]);
+const _DEMAND_NEAR = 60; // code points between a demand and what it asks for
 const _DEMAND_FAR = 100; // the same between a demand and what it asks for, where the text reads like a scam
 
 /**
@@ -44,8 +41,9 @@ function demandEvidence(parsed, rulebook) {
   if (!reading.aboutTicket || parsed.isReport) return [];
   const isTalk = isPlainTalk(parsed);
   const asked = isTalk ? [] : _demandAsked(parsed, rulebook);
+  const transfer = !isTalk || _demandIsStrange(parsed) ? _demandTransfer(parsed, rulebook) : [];
   const byLink = !isTalk || reading.strength < CLEARLY_OTHER ? _demandByLink(parsed, rulebook) : [];
-  return [..._demandRemote(parsed, rulebook), ...asked, ...byLink];
+  return [..._demandRemote(parsed, rulebook), ...asked, ...transfer, ...byLink];
 }
 
 /**
@@ -63,17 +61,44 @@ function _demandAsked(parsed, rulebook) {
   for (const [rule, wanted] of _DEMAND_SECRETS) {
     const within = parsed.reading.topic === "scam" ? _DEMAND_FAR : _DEMAND_NEAR;
     const isCode = (/** @type {ConceptHit} */ hit) => wanted.has(hit.concept) && _DEMAND_CODES.has(hit.concept);
-    const told = STRANGERS.has(parsed.sender.kind) ? hits.find(isCode) ?? null : null;
+    const told = _demandIsDoubted(parsed) ? hits.find(isCode) ?? null : null;
     const open = hasChannel ? wanted : new Set([...wanted].filter((concept) => !_DEMAND_TYPED.has(concept)));
     const asked = askedFor(open, hits, within) ?? told;
     if (asked !== null) found.push(_demandFound(rule, asked, parsed, rulebook));
   }
-  const isDoubted = parsed.reading.topic === "scam" || STRANGERS.has(parsed.sender.kind);
-  const account = accountToPay(parsed, isDoubted);
-  if (account !== null) found.push(_demandFound("notice.transfer", account, parsed, rulebook));
   const urging = whatPresses(parsed);
   if (urging !== null) found.push(_demandFound("notice.presses", urging, parsed, rulebook));
-  return found;
+  return [...found, ..._demandTricks(parsed, rulebook)];
+}
+
+/**
+ * Money to somebody's account, whatever the tone, unless a friend asks in plain talk.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _demandTransfer(parsed, rulebook) {
+  const account = accountToPay(parsed, _demandIsDoubted(parsed));
+  return account === null ? [] : [_demandFound("notice.transfer", account, parsed, rulebook)];
+}
+
+/**
+ * A link or a file's name to be put together by hand, so that no filter sees it; an application to be opened.
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _demandTricks(parsed, rulebook) {
+  const { said } = parsed.reading;
+  const assembling = said.find((hit) => hit.concept === _DEMAND_ASSEMBLING);
+  const found = assembling === undefined ? [] : [_demandFound("notice.assembles", assembling, parsed, rulebook)];
+  const letters = codePoints(parsed.message.text);
+  const app = said.find(({ concept, start, end }) =>
+    concept === _DEMAND_APP && asciiLower(cut(letters, start, end)).includes(_DEMAND_APK));
+  if (app === undefined || !_demandIsStrange(parsed)) return found;
+  const isWarning = _demandIsNear(app, _DEMAND_WARNING, parsed.reading.concepts);
+  const isOpened = _demandIsNear(app, _DEMAND_OPENING, said) && !isWarning;
+  return isOpened ? [...found, _demandFound("notice.app", app, parsed, rulebook)] : found;
 }
 
 /**
@@ -85,7 +110,7 @@ function _demandAsked(parsed, rulebook) {
 function whatPresses(parsed) {
   const { reading } = parsed;
   const said = reading.stated;
-  if (said.has(_DEMAND_BRINGING) || !(isStranger(parsed) || parsed.sender.kind === "none")) return null;
+  if (said.has(_DEMAND_BRINGING) || !_demandIsStrange(parsed)) return null;
   const isWanting = reading.mayBeScam && holdsAny(said, _DEMAND_ANSWERING);
   if (!isWanting && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
   return reading.said.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
@@ -141,61 +166,34 @@ function _demandIsAskedFor(hit, hits, within) {
   const isBrought = hits.some(({ concept, start }) =>
     concept === _DEMAND_BRINGING && hit.start >= start && hit.start - start <= within);
   if (isBrought) return false;
-  return hits.some((other) => _DEMAND_ASKING.has(other.concept) && Math.abs(other.start - hit.start) <= within);
+  return _demandIsNear(hit, _DEMAND_ASKING, hits, within);
 }
 
 /**
- * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
- * account where an owner is named after it or a transfer is asked for, and so does QRIS with an owner, which has no
- * number. From whom is doubted, an account needs no word of paying, QRIS no owner.
+ * @param {ConceptHit} hit
+ * @param {ReadonlySet<string>} wanted
+ * @param {readonly ConceptHit[]} hits
+ * @param {number} [within]
+ */
+function _demandIsNear(hit, wanted, hits, within = _DEMAND_NEAR) {
+  return hits.some((other) => wanted.has(other.concept) && Math.abs(other.start - hit.start) <= within);
+}
+
+/**
+ * Whether a number that stands in no address book sent it, or it surely reads as a scam and names none.
  * @param {Parsed} parsed
- * @param {boolean} [isDoubted]
- * @returns {ConceptHit | null}
  */
-function accountToPay({ message, reading }, isDoubted = false) {
-  const { said: hits, stated } = reading;
-  const isToPay = holdsAny(stated, _DEMAND_PAYING);
-  if (!isDoubted && !isToPay && ![..._DEMAND_ACCOUNTS].every((concept) => stated.has(concept))) return null;
-  const letters = codePoints(message.text);
-  const owned = hits.filter((hit) => hit.concept === _DEMAND_OWNER).map((hit) => hit.start);
-  for (const hit of hits) {
-    const hasOwner = _DEMAND_OWNED.has(hit.concept)
-      && owned.some((start) => start > hit.end && start - hit.end <= _DEMAND_NEAR);
-    const isNamed = hit.concept === _DEMAND_BANK && stated.has("transfer");
-    const isOwned = hasOwner || isNamed || (hit.concept === _DEMAND_QRIS && isDoubted);
-    const isCrypto = hit.concept === _DEMAND_CRYPTO;
-    if (!isOwned && !isCrypto && !_DEMAND_ACCOUNTS.has(hit.concept)) continue;
-    const near = cut(letters, Math.max(0, hit.start - _DEMAND_BEFORE), hit.end + _DEMAND_NEAR);
-    const isAccount = isCrypto || hit.concept === _DEMAND_QRIS || _demandHasLongNumber(near);
-    if (isAccount && !asciiLower(near).includes("briva")) return hit;
-  }
-  return null;
+function _demandIsDoubted({ sender, reading }) {
+  const readsSo = reading.topic === "scam" && reading.strength > 0;
+  return STRANGERS.has(sender.kind) || (readsSo && !reading.stated.has(_DEMAND_NAMED));
 }
 
 /**
- * Nine digits or more, with single spaces, dots or hyphens between them.
- * @param {string} text
+ * Whether a stranger sent it, or somebody of whom nothing is known.
+ * @param {Parsed} parsed
  */
-function _demandHasLongNumber(text) {
-  let digits = 0;
-  let gap = 0;
-  for (const letter of text) {
-    if (_demandIsDigit(letter)) {
-      digits += 1;
-      gap = 0;
-      if (digits >= _DEMAND_ACCOUNT_DIGITS) return true;
-    } else if (" -.".includes(letter) && gap === 0) {
-      gap = 1;
-    } else {
-      digits = 0;
-    }
-  }
-  return false;
-}
-
-/** @param {string} letter */
-function _demandIsDigit(letter) {
-  return letter >= "0" && letter <= "9";
+function _demandIsStrange(parsed) {
+  return isStranger(parsed) || parsed.sender.kind === "none";
 }
 
 /**

@@ -63,7 +63,7 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
 function _hostRuleIsUnknown(link, parsed, rulebook) {
   const { reading } = parsed;
   if (!reading.aboutTicket || _hostRuleIsOrdinary(link, rulebook)) return false;
-  const isTalk = _HOST_RULE_TALK.has(reading.topic) && reading.strength >= _HOST_RULE_SURELY;
+  const isTalk = _HOST_RULE_TALK.has(reading.topic) && reading.strength >= _HOST_RULE_SURELY && isPlainTalk(parsed);
   return !isTalk || leadsOn(link, rulebook) || isCheap(link.host, rulebook.targets);
 }
 

@@ -5,7 +5,6 @@
 const _SPEAKER_CLAIMS = new Set(["official-claim", "confirm", "greeting", "unpaid", "deadline", "threat"]);
 const PRESSING = new Set(["threat", "final"]);
 const _SPEAKER_AUTHORITIES = new Set(["police", "prosecutor", "court"]);
-const _SPEAKER_OFFICES = new Set([..._SPEAKER_AUTHORITIES, "traffic", "ticket"]);
 const _SPEAKER_FORMAL = new Set([..._SPEAKER_CLAIMS, ..._SPEAKER_AUTHORITIES]); // no friend speaks so
 // A stranger who names them beside a ticket, or who is called after one, speaks for them.
 const _SPEAKER_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
@@ -16,12 +15,13 @@ const _SPEAKER_TALK = new Set(["other", _SPEAKER_REPORT]); // topics of texts th
 const CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help pages and contracts
 
 /**
- * Whether the message speaks as an office that gives somebody a ticket.
+ * Whether the message speaks as an office that gives somebody a ticket. A contact has to do so clearly.
  * @param {Parsed} parsed
  */
 function claimsToBeNotice(parsed) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport || _speakerIsFriend(parsed)) return false;
+  if (isContact(parsed.sender, reading) && reading.strength < CLEARLY_OTHER) return false;
   return reading.topic === "scam" || holdsAny(reading.met, _SPEAKER_CLAIMS);
 }
 
@@ -51,9 +51,8 @@ function isPlainTalk(parsed) {
  * @param {Parsed} parsed
  */
 function _speakerIsFriend(parsed) {
-  const isNamed = parsed.sender.kind === "name" && !isStranger(parsed);
-  const { met } = parsed.reading;
-  return isNamed && met.has("first-person") && !holdsAny(met, _SPEAKER_FORMAL);
+  const { sender, reading } = parsed;
+  return isContact(sender, reading) && reading.met.has("first-person") && !holdsAny(reading.met, _SPEAKER_FORMAL);
 }
 
 /**
@@ -61,5 +60,5 @@ function _speakerIsFriend(parsed) {
  * @param {Parsed} parsed
  */
 function isStranger({ sender, reading }) {
-  return STRANGERS.has(sender.kind) || holdsAny(reading.sender, _SPEAKER_OFFICES);
+  return STRANGERS.has(sender.kind) || holdsAny(reading.sender, OFFICES);
 }

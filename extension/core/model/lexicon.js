@@ -7,7 +7,7 @@ const _LEXICON_OR_REACHES = 2; // words: "jangan berikan kode OTP atau PIN"
 const _LEXICON_NEGATES_WITHIN = 3; // words: "tidak pernah meminta OTP"
 const _LEXICON_DENYING = new Set(["bukan"]); // denies the next word only: "bukan Anda, kirimkan OTP"
 const _LEXICON_VOWELS = "aiueo";
-const SHORTEST_SKELETON = 3; // consonants: two match too much
+const _LEXICON_SHORTEST_SKELETON = 3; // consonants: two match too much
 
 /**
  * @typedef {{rest: string[], concepts: number[]}} Phrase what follows a first word, and what it then means
@@ -25,7 +25,7 @@ const SHORTEST_SKELETON = 3; // consonants: two match too much
  * The concepts in a fixed order, and the ways to them; `lone` are the words that are a phrase by themselves.
  * `spellings` gives the standard word for what is written in chats and said in neighbouring languages (*ora*: *tidak*).
  * @typedef {{concepts: string[], phrases: Map<string, Phrase[]>, lone: Set<string>, words: Set<string>,
- *            skeletons: Map<string, string>, negations: Set<string>, spellings: Map<string, string>}} Lexicon
+ *            skeletons: Map<string, string[]>, negations: Set<string>, spellings: Map<string, string>}} Lexicon
  */
 
 /**
@@ -94,18 +94,19 @@ function _lexiconByFirstWord(found) {
 }
 
 /**
- * Consonants → the one word of five letters or more that has them and some vowels; none if there are two.
+ * Consonants → the words of five letters or more that have them and some vowels.
  * @param {string[]} words
- * @returns {Map<string, string>}
+ * @returns {Map<string, string[]>}
  */
 function _lexiconSkeletons(words) {
+  /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const word of words) {
     const skeleton = consonants(word);
-    const isUseful = skeleton.length >= SHORTEST_SKELETON && skeleton.length < word.length;
-    if (word.length >= 5 && isUseful) found.set(skeleton, found.has(skeleton) ? "" : word);
+    const isUseful = skeleton.length >= _LEXICON_SHORTEST_SKELETON && skeleton.length < word.length;
+    if (word.length >= 5 && isUseful) found.set(skeleton, [...(found.get(skeleton) ?? []), word]);
   }
-  return new Map([...found].filter(([, word]) => word));
+  return found;
 }
 
 /**

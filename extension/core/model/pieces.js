@@ -18,7 +18,7 @@ const PLATE_REGIONS = new Set((
 
 const _PIECES_MONEY_BEFORE = ["rp", "idr"];
 const _PIECES_MONEY_AFTER = ["rb", "ribu", "jt", "juta", "k"];
-const LETTER_SIGNS = new Map([["@", "a"], ["$", "s"]]);
+const LETTER_SIGNS = new Map([["@", "a"], ["$", "s"], ["!", "i"]]);
 const _PIECES_LONG_NUMBER = 9; // digits: telephone numbers, accounts and virtual accounts begin here
 
 /**
@@ -82,7 +82,7 @@ function _piecesIsInside(core, first, place) {
   const before = core[place - 1];
   const sign = core[place];
   const after = core[place + 1];
-  if (sign === "'" || sign === "@" || sign === "$") return _piecesIsAlpha(before) && _piecesIsAlpha(after);
+  if (sign === "'" || LETTER_SIGNS.has(sign)) return _piecesIsAlpha(before) && _piecesIsAlpha(after);
   if (_piecesIsDigit(before) && _piecesIsDigit(after)) return sign === "." || sign === "," || sign === "-";
   return sign === "-" && core.slice(first, place) === "e" && _piecesIsAlpha(after);
 }

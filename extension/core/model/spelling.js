@@ -17,6 +17,7 @@ const _SPELLING_PREFIXES = [
 const _SPELLING_SUFFIXES = [
   "", "nya", "lah", "kah", "kan", "in", "an", "i", "ku", "mu", "annya", "kannya", "inya", "kanlah", "ilah",
   "e", "ne", "en", "ke", "ake", "na", "keun", "eun", "nye", "nyo", "mi", "ta", "ki", "pi", "ji", "s", "ed", "ing",
+  "o", "no",
 ];
 
 /**
@@ -74,7 +75,7 @@ function _spellingNumbersAsZero(piece) {
 }
 
 /**
- * baaayar → bayar, tlng → tilang.
+ * baaayar → bayar, tlng and tlang → tilang.
  * @param {string} form
  * @param {Lexicon} lexicon
  */
@@ -83,8 +84,24 @@ function _spellingWithoutSlips(form, lexicon) {
   if (lexicon.words.has(squeezed)) return squeezed;
   const plain = _spellingSqueezed(squeezed, 2);
   if (lexicon.words.has(plain)) return plain;
-  const isBare = squeezed.length >= SHORTEST_SKELETON && consonants(squeezed) === squeezed;
-  return isBare ? lexicon.skeletons.get(squeezed) ?? squeezed : squeezed;
+  const meant = (lexicon.skeletons.get(consonants(squeezed)) ?? []).filter((word) => _spellingIsIn(squeezed, word));
+  return meant.length === 1 ? meant[0] : squeezed;
+}
+
+/**
+ * Whether a word has the letters in their order, none before and none behind: only vowels inside were left out.
+ * @param {string} letters
+ * @param {string} word
+ */
+function _spellingIsIn(letters, word) {
+  const isFramed = letters[0] === word[0] && letters[letters.length - 1] === word[word.length - 1];
+  if (!isFramed) return letters === consonants(word);
+  let place = 0;
+  for (const letter of letters) {
+    place = word.indexOf(letter, place) + 1;
+    if (place === 0) return false;
+  }
+  return true;
 }
 
 /**

@@ -8,10 +8,12 @@
 //
 // Other numbers become one to four `0`.
 
+const _TOKENS_LETTER_SIGN = /[@$!]/; // one of those that stand for letters
 const _TOKENS_SENTENCE_ENDS = ".!?;:";
 const _TOKENS_PLATE_NUMBERS = ["00", "000", "0000"];
 const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n g"
-const _TOKENS_SHORT_ROW = 3; // letters between two symbols that are a part of a word: "ti~la~ng"
+const _TOKENS_SHORT_ROW = 3; // letters between two symbols or hyphens that are a part of a word: "ti~la~ng"
+const _TOKENS_FEWEST_SYLLABLES = 3; // "si-la-kan"
 const _TOKENS_SHORT_SPELT = new Set(["apk", "atm", "cvv", "ktp", "otp", "pin", "sms"]); // and shorter rows that do
 
 /**
@@ -44,9 +46,12 @@ function scan(text) {
       start += chunk.length + 1;
     }
   }
-  let disguises = text.includes("@") || text.includes("$") ? _tokensCountLetterSigns(tokens, text) : 0;
+  let disguises = _TOKENS_LETTER_SIGN.test(text) ? _tokensCountLetterSigns(tokens, text) : 0;
   if (text.includes(TEXT_SYMBOL)) {
     disguises += tokens.filter((token) => text.slice(token.start, token.end).includes(TEXT_SYMBOL)).length;
+  }
+  if (text.includes("-")) {
+    disguises += tokens.filter((token) => _tokensIsInSyllables(text.slice(token.start, token.end))).length;
   }
   if (tokens.some(_tokensIsLetter)) {
     const [joined, spelt] = _tokensJoinSpelt(tokens, text);
@@ -131,10 +136,22 @@ function _tokensFrame(chunk) {
 function _tokensReadCore(core, start, opens, tokens) {
   const link = linkToken(core);
   if (link) tokens.push({ text: link, start, end: start + core.length, opens });
-  else _tokensReadPieces(core, start, opens, tokens);
+  else if (_tokensIsInSyllables(core)) {
+    tokens.push({ text: core.replaceAll("-", ""), start, end: start + core.length, opens });
+  } else _tokensReadPieces(core, start, opens, tokens);
   if (core.endsWith(".apk")) {
     tokens.push({ text: "K", start: start + core.length - 4, end: start + core.length, opens: false });
   }
+}
+
+/**
+ * Three or more short rows of letters with hyphens between: `si-la-kan`.
+ * @param {string} core
+ */
+function _tokensIsInSyllables(core) {
+  const rows = core.split("-");
+  return rows.length >= _TOKENS_FEWEST_SYLLABLES
+    && rows.every((row) => row.length <= _TOKENS_SHORT_ROW && _piecesIsAlpha(row));
 }
 
 /**
@@ -166,7 +183,7 @@ function _tokensCountLetterSigns(tokens, text) {
   let count = 0;
   for (const token of tokens) {
     if (token.text[0] < "a") continue;
-    for (let i = token.start; i < token.end; i += 1) if (text[i] === "@" || text[i] === "$") count += 1;
+    for (let i = token.start; i < token.end; i += 1) if (LETTER_SIGNS.has(text[i])) count += 1;
   }
   return count;
 }

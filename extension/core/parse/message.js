@@ -24,7 +24,8 @@ function parse(message, rulebook) {
   const links = findLinks(within, rulebook.links);
   const attachments = (message.attachments ?? []).map((name) => parseAttachment(name, fold, files.harmless));
   const sender = parseSender(message.sender);
-  const reading = readText(text, rulebook.model, sender.kind === "name" ? sender.text : "");
+  const named = sender.kind === "name" ? sender.text : "";
+  const reading = readText(text, rulebook.model, named, links.map(({ host, rest }) => host.ascii + rest));
   return _messageParsed(message, links, sender, attachments, reading);
 }
 
@@ -48,5 +49,6 @@ function parseLink(link, rulebook) {
  */
 function _messageParsed(message, links, sender, attachments, reading) {
   const hidesLetters = reading.obfuscation >= _MESSAGE_HIDDEN;
-  return { message, links, sender, attachments, reading, isReport: isReport(message.text, links, reading), hidesLetters };
+  const isTold = isReport(message.text, links, reading, sender);
+  return { message, links, sender, attachments, reading, isReport: isTold, hidesLetters };
 }

@@ -2,6 +2,7 @@
 // Whether a text speaks about a scam: warns of one, reports one, or asks whether a message is one.
 // Twin of etle_guard/parse/report.py.
 
+const OFFICES = new Set(["police", "prosecutor", "court", "traffic", "ticket"]); // in a sender's name
 const _REPORT_CLEARLY = 1; // bands of the margin
 const _REPORT_SURELY = 2;
 const _REPORT_BEYOND_DOUBT = 3;
@@ -20,18 +21,30 @@ const _REPORT_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Z
 
 /**
  * Whether the text speaks about a scam: the model says so, and some word of the text does. Or it quotes, and what
- * stands around the quotation asks or warns and demands nothing; or a line of its own does.
+ * stands around the quotation asks or warns and demands nothing; or a line of its own does. Who stands in the address
+ * book and doubts a link speaks about it, too.
  * @param {string} text
  * @param {readonly Link[]} links
  * @param {Reading} reading
+ * @param {Sender} sender
  */
-function isReport(text, links, reading) {
+function isReport(text, links, reading, sender) {
   const said = reading.stated;
   if (!holdsAny(reading.met, _REPORT_REPORTING)) return false;
+  if (links.length && isContact(sender, reading) && holdsAny(said, _REPORT_DOUBTING)) return true;
   if (_reportIsReadSo(links, reading) || _reportSpeaksOfAQuote(text, reading)) return true;
   if (!links.length) return _reportForbids(reading);
   const isShown = !links.some((link) => link.live) && holdsAny(said, _REPORT_EXPOSING) && !said.has("pay");
   return isShown || _reportHasALineAbout(text, links, reading);
+}
+
+/**
+ * Whether the sender has a name that speaks for no office: a contact, not an "Admin ETLE".
+ * @param {Sender} sender
+ * @param {Reading} reading
+ */
+function isContact(sender, reading) {
+  return sender.kind === "name" && !holdsAny(reading.sender, OFFICES);
 }
 
 /**
