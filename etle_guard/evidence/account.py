@@ -7,44 +7,50 @@ from etle_guard.parse.message import Parsed
 from etle_guard.parse.skeleton import ascii_lower
 
 _PAYING = frozenset({"pay", "transfer", "send", "amount"})
-_ACCOUNTS = frozenset({"account", "personal-account"})
-_OWNED = frozenset({"bank", "qris"})  # stand for an account where an owner is named after them
-_OWNER = "personal-account"
-_ACCOUNT = "account"
-_QRIS = "qris"
-_BANK = "bank"
+_ACCOUNT, _OWNER = "account", "personal-account"
+_ACCOUNTS = frozenset({_ACCOUNT, _OWNER})
+_BANK = "bank"  # stands for an account where an owner is named after it or a transfer is asked for
+_QRIS = "qris"  # has no number
 _CRYPTO = "crypto"  # money sent so has no number and does not come back
+_TRANSFER = "transfer"  # before a number names an account, whatever the bank is called
+_PLACES = _ACCOUNTS | {_BANK, _QRIS, _CRYPTO, _TRANSFER}
 _FEWEST_DIGITS = 9
 _BEFORE = 20  # code points before an account word in which its number may stand
 _NEAR = 60  # code points between an account and its number or owner
+_AROUND = 40  # code points before it in which an office's number is called so
 _GAP = 3  # spaces, dots and hyphens between two digits of a number: "0812 - 3456"
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-_OFFICE = "briva"  # a bank's number for one fine, which nobody else can be paid by
+_OFFICES = ("briva", "virtual account", "va ")  # a bank's number for one fine, which nobody else can be paid by
 
 
 def account_to_pay(parsed: Parsed, *, is_doubted: bool = False) -> ConceptHit | None:
-    """The account or wallet that money is to go to: with a number beside it, and no BRIVA.
-
-    The name of a bank stands for an account where an owner is named after it or a transfer is asked for, and so does
-    QRIS with an owner, which has no number. From whom is doubted, an account needs no word of paying, QRIS no owner, a
-    bank no transfer, and a wallet with an owner no number.
-    """
-    text, hits, said = parsed.message.text, parsed.reading.said, parsed.reading.stated
-    if said.isdisjoint(_PAYING) and not said.issuperset(_ACCOUNTS) and not is_doubted:
+    """The account, wallet or code that money is to go to. From whom is doubted, no word of paying is needed."""
+    said = parsed.reading.stated
+    if said.isdisjoint(_PAYING) and not said >= _ACCOUNTS and not is_doubted:
         return None
-    owned = [hit.start for hit in hits if hit.concept == _OWNER]
-    for hit in hits:
-        near = text[max(0, hit.start - _BEFORE) : hit.end + _NEAR]
-        has_owner = any(0 < start - hit.end <= _NEAR for start in owned)
-        is_owned = hit.concept in _OWNED and has_owner
-        is_owned = is_owned or (hit.concept == _BANK and ("transfer" in said or is_doubted))
-        is_owned = is_owned or (hit.concept == _QRIS and is_doubted)
-        is_account = (hit.concept in _ACCOUNTS or is_owned) and _has_long_number(near)
-        is_wallet = hit.concept == _ACCOUNT and is_doubted and any(abs(start - hit.start) <= _NEAR for start in owned)
-        is_code = hit.concept == _CRYPTO or (is_owned and hit.concept == _QRIS)
-        if (is_account or is_wallet or is_code) and _OFFICE not in ascii_lower(near):
-            return hit
-    return None
+    hits = [hit for hit in parsed.reading.said if hit.concept in _PLACES]
+    return next((hit for hit in hits if _is_somebodys(hit, parsed, is_doubted)), None)
+
+
+def _is_somebodys(hit: ConceptHit, parsed: Parsed, is_doubted: bool) -> bool:
+    """Whether a number stands beside an account, or an owner, and none of an office.
+
+    From whom is doubted, the name of a bank is enough beside a number, QRIS alone, and a wallet beside its owner.
+    """
+    text, reading = parsed.message.text, parsed.reading
+    around = ascii_lower(text[max(0, hit.start - _AROUND) : hit.end + _NEAR])
+    if any(office in around for office in _OFFICES):
+        return False
+    owners = [other.start - hit.end for other in reading.said if other.concept == _OWNER]
+    has_owner = any(0 < distance <= _NEAR for distance in owners)
+    if hit.concept in (_QRIS, _CRYPTO):
+        return hit.concept == _CRYPTO or has_owner or is_doubted
+    if hit.concept == _TRANSFER:
+        return is_doubted and _has_long_number(text[hit.end : hit.end + _NEAR])
+    if hit.concept == _BANK and not (has_owner or is_doubted or _TRANSFER in reading.stated):
+        return False
+    is_wallet = hit.concept == _ACCOUNT and is_doubted and any(abs(distance) <= _NEAR for distance in owners)
+    return is_wallet or _has_long_number(text[max(0, hit.start - _BEFORE) : hit.end + _NEAR])
 
 
 def _has_long_number(text: str) -> bool:

@@ -8,6 +8,7 @@ from etle_guard.evidence.finding import finding
 from etle_guard.evidence.pretext import has_pretext
 from etle_guard.nouns import Attachment, Evidence
 from etle_guard.parse.message import Parsed
+from etle_guard.parse.report import is_contact
 from etle_guard.rulebook import Rulebook
 
 _RULES = {"apk": "file.app", "program": "file.program", "archive": "file.archive"}
@@ -42,7 +43,8 @@ def _shown(file: Attachment) -> str:
 def _text_has_pretext(parsed: Parsed) -> bool:
     """Whether the message around the file speaks of tickets, parcels, invitations or bills as a scam would."""
     reading = parsed.reading
-    return reading.about_ticket or reading.topic == "scam" or not reading.met.isdisjoint(_PRETEXTS)
+    reads_so = reading.topic == "scam" and not is_contact(parsed.sender, reading)
+    return reading.about_ticket or reads_so or not reading.met.isdisjoint(_PRETEXTS)
 
 
 _PRETEXTS = frozenset({"courier", "wedding", "pln", "bpjs", "tax", "bank"})

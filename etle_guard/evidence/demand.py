@@ -20,10 +20,12 @@ _SECRETS = {
     "notice.identity": frozenset({"identity"}),
 }
 _CODES = frozenset({"otp", "pin"})  # beside a ticket a stranger need not even ask for them
+_TOLD = _CODES | {"identity"}  # nor there, if the text or the number is doubted
 _TYPED = frozenset({"card", "password"})  # wanted only where there is a page, a file or somebody to send them to
 _CHANNELS = frozenset({"send", "contact", "give", "apk"})
 _URGING = PRESSING | {"deadline", "unpaid", "relief", "refund"}  # a bait presses too
 _ANSWERING = frozenset({"contact", "send", "pay"})
+_WANTING = _ANSWERING | {"unpaid"}
 _THREATENING = frozenset({"threat", "unpaid"})  # together they press whatever the model hears
 _BRINGING = "bring"
 _BY_LINK = frozenset({"pay", "fill", "confirm", "amount", "password", "refund"})
@@ -64,8 +66,9 @@ def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     for rule, wanted in _SECRETS.items():
         within = _FAR if parsed.reading.topic == "scam" else _NEAR
         asked = asked_for(wanted if has_channel else wanted - _TYPED, hits, within)
-        if asked is None and _is_doubted(parsed):
-            asked = next((hit for hit in hits if hit.concept in wanted & _CODES), None)
+        if asked is None:
+            told = _TOLD if _is_doubted(parsed) else _CODES if is_stranger(parsed) else frozenset()
+            asked = next((hit for hit in hits if hit.concept in wanted & told), None)
         if asked is not None:
             yield _found(rule, asked, parsed, rulebook)
     urging = what_presses(parsed)
@@ -89,7 +92,7 @@ def _tricks(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         yield _found("notice.assembles", assembling, parsed, rulebook)
     text = parsed.message.text
     app = next((hit for hit in said if hit.concept == _APP and _APK in ascii_lower(text[hit.start : hit.end])), None)
-    if app is None or not _is_strange(parsed) or _is_near(app, _WARNING, parsed.reading.concepts):
+    if app is None or not is_stranger(parsed) or _is_near(app, _WARNING, parsed.reading.concepts):
         return
     if _is_near(app, _OPENING, said):
         yield _found("notice.app", app, parsed, rulebook)
@@ -104,7 +107,7 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
     said = reading.stated
     if _BRINGING in said or not _is_strange(parsed):
         return None
-    is_wanting = reading.may_be_scam and not said.isdisjoint(_ANSWERING)
+    is_wanting = reading.may_be_scam and not said.isdisjoint(_WANTING if is_stranger(parsed) else _ANSWERING)
     if not (is_wanting or said >= _THREATENING):
         return None
     return next((hit for hit in reading.said if hit.concept in _URGING), None)
@@ -150,8 +153,8 @@ def _is_near(hit: ConceptHit, wanted: frozenset[str], hits: Sequence[ConceptHit]
 
 
 def _is_doubted(parsed: Parsed) -> bool:
-    """Whether a number that stands in no address book sent it, or it surely reads as a scam and names none."""
-    reads_so = parsed.reading.topic == "scam" and parsed.reading.strength > 0
+    """Whether a number sent it that stands in no address book, or no contact a text that surely reads as a scam."""
+    reads_so = parsed.reading.topic == "scam" and parsed.reading.strength >= CLEARLY_OTHER and _is_strange(parsed)
     return parsed.sender.kind in STRANGERS or (reads_so and _NAMED not in parsed.reading.stated)
 
 

@@ -11,6 +11,7 @@ _AUTHORITIES = frozenset({"police", "prosecutor", "court"})
 _FORMAL = _CLAIMS | _AUTHORITIES  # no friend speaks so
 # A stranger who names them beside a ticket, or who is called after one, speaks for them.
 _SPEAKING_FOR = frozenset({"police", "prosecutor", "ticket"})
+_OFFICIAL = "official-claim"
 _PARTS = frozenset({"reference", "plate"})  # who names both speaks as a notice
 STRANGERS = frozenset({"indonesian", "foreign"})  # kinds of senders: numbers that stand in no address book
 _REPORT = "report"
@@ -23,7 +24,7 @@ def claims_to_be_notice(parsed: Parsed) -> bool:
     reading = parsed.reading
     if not reading.about_ticket or parsed.is_report or _is_friend(parsed):
         return False
-    if is_contact(parsed.sender, parsed.reading) and reading.strength < CLEARLY_OTHER:
+    if is_contact(parsed.sender, reading) and (reading.strength < CLEARLY_OTHER or _OFFICIAL not in reading.met):
         return False
     return reading.topic == "scam" or not reading.met.isdisjoint(_CLAIMS)
 

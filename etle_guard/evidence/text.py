@@ -8,12 +8,14 @@ from etle_guard.evidence.account import account_to_pay
 from etle_guard.evidence.demand import asked_for, what_presses
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.host import leads_elsewhere, leads_on
+from etle_guard.evidence.speaker import PRESSING
 from etle_guard.lookalike.targets import is_cheap
 from etle_guard.nouns import Evidence
 from etle_guard.parse.message import Parsed
+from etle_guard.parse.report import is_contact
 from etle_guard.rulebook import Rulebook
 
-_STRONG, _SURE_OF_OTHER = 2, 3  # bands of the margin
+_STRONG, _BEYOND_DOUBT = 2, 3  # bands of the margin
 _BY_STRENGTH = ("text.scam-unsure", "text.scam", "text.scam-strong")
 _MOST_WORDS = 4
 _PRESSING = frozenset(
@@ -91,14 +93,22 @@ def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         if _is_other_scam(parsed, strength, rulebook):
             yield finding(rulebook, "text.other-scam", None, None, words=words)
     elif reading.topic == "scam" or what_presses(parsed) is not None:
-        yield finding(rulebook, _BY_STRENGTH[min(strength, _STRONG)], None, None, words=words)
+        most = _STRONG - _is_spared(parsed)
+        yield finding(rulebook, _BY_STRENGTH[min(strength, most)], None, None, words=words)
+
+
+def _is_spared(parsed: Parsed) -> bool:
+    """Whether words alone are no reason to doubt a contact: he presses nobody, and the model is not beyond doubt."""
+    reading = parsed.reading
+    presses = reading.strength >= _BEYOND_DOUBT or not reading.stated.isdisjoint(PRESSING)
+    return is_contact(parsed.sender, reading) and not presses
 
 
 def _is_other_scam(parsed: Parsed, strength: int, rulebook: Rulebook) -> bool:
     """Whether a text without a ticket is surely a scam, or likely one that asks for a secret, money or a click."""
     if parsed.reading.topic == "short" or parsed.reading.strength > strength:
         return False
-    if strength >= _SURE_OF_OTHER and _demands_something(parsed):
+    if strength >= _BEYOND_DOUBT and _demands_something(parsed):
         return True
     hits = parsed.reading.said
     wants = asked_for(_SECRETS, hits) is not None or account_to_pay(parsed) is not None

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from etle_guard.limits import MOST_MEMORISED
 from etle_guard.model.lexicon import Hit, Lexicon, Word, find_concepts
-from etle_guard.model.spelling import set_right
+from etle_guard.model.spelling import join_syllables, set_right
 from etle_guard.model.tokens import Token, scan
 
 WORD_BITS = 12
@@ -25,6 +25,7 @@ _CONCEPT_MASK = (1 << CONCEPT_BITS) - 1
 _FNV_START, _FNV_PRIME, _32_BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF  # FNV-1a, 32 bits (draft-eastlake-fnv)
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 5
 _PAIR_WITHIN = 12  # words
+_ORDINARY = 5  # characters a word, the space included; a text of shorter ones may have been cut into syllables
 _LENGTHS = (6, 12, 24, 48, 96)  # words; where one length class ends
 
 Key = TypeVar("Key")
@@ -102,11 +103,12 @@ def make_feature_table(lexicon: Lexicon, weights: Sequence[int] = (0,) * (1 << W
 def read_features(folded: str, table: FeatureTable) -> Features:
     """Tokens, words, concepts and buckets of folded text."""
     tokens, disguises = scan(folded)
+    tokens, cut = join_syllables(tokens, table.lexicon) if len(folded) < _ORDINARY * len(tokens) else (tokens, 0)
     pieces = [token[0] for token in tokens]
     facts = list(map(table.words.__getitem__, pieces))
     words = [fact[0] for fact in facts]
     hits = find_concepts(words, tokens)
-    disguises += sum([word.disguised for word in words])
+    disguises += cut + sum([word.disguised for word in words])
     once = list(dict(zip(pieces, facts, strict=True)).values())
     return Features(tokens, hits, once, _pair_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
 

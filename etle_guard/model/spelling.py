@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etle_guard.model.lexicon import Lexicon, Word, consonants, reach_of
+from etle_guard.model.tokens import Token
 
 _SHORTEST_STEM = 4  # letters
+_LONGEST_SYLLABLE, _MOST_SYLLABLES = 4, 5  # letters, rows of them
+_SHORTEST_CUT, _FEWEST_CUT = 5, 2  # letters of a word that was cut, and such words in a text
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
 
 # Indonesian prefixes, formal and spoken, and the first letters that they swallow: me- + kirim = mengirim.
@@ -35,6 +38,36 @@ def set_right(piece: str, lexicon: Lexicon) -> Word:
         lexicon.phrases.get(form, ()) + lexicon.phrases.get(base, ()), key=lambda phrase: len(phrase[0]), reverse=True
     )
     return Word(form, base, is_disguised, tuple(phrases), reach_of(lexicon.spellings.get(form, form), lexicon))
+
+
+def join_syllables(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
+    """Words cut into short rows of letters, and how many there are; one alone may be chance: ``den da ti lang``."""
+    joined: list[Token] = []
+    index = count = 0
+    while index < len(tokens):
+        end = _word_end(tokens, index, lexicon)
+        if end > index:
+            word = "".join([token[0] for token in tokens[index:end]])
+            joined.append((word, tokens[index][1], tokens[end - 1][2], tokens[index][3]))
+            count += 1
+        else:
+            end = index + 1
+            joined.append(tokens[index])
+        index = end
+    return (joined, count) if count >= _FEWEST_CUT else (tokens, 0)
+
+
+def _word_end(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
+    """Where a listed word ends that begins here in a short row of letters; ``index`` where none does."""
+    word = ""
+    for end in range(index, min(index + _MOST_SYLLABLES, len(tokens))):
+        row = tokens[end][0]
+        if len(row) > _LONGEST_SYLLABLE or row < "a":
+            break
+        word += row
+        if end > index and len(word) >= _SHORTEST_CUT and word in lexicon.words:
+            return end + 1
+    return index
 
 
 def _without_digits(piece: str, lexicon: Lexicon) -> str:

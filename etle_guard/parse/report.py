@@ -17,6 +17,8 @@ _DOUBTING = frozenset({"scam-word", "is-it-real", "doubt"})
 _TELLING = frozenset({"first-person", "received", "message"})  # "dpt barusan": who tells of a fraud got it himself
 _AROUND = _REPORTING - {"quote"}  # a quotation mark alone says nothing of what it encloses
 _DEMANDING = frozenset({"otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"})
+_NAMED = frozenset({"scam-word", "doubt"})
+_ASKED = frozenset({"is-it-real", "question"})
 _NAMING = frozenset({"scam-word", "never"})
 _FORBIDDEN = frozenset({"open", "click", "install", "download", "send", "give", "fill", "pay", "transfer", "apk"})
 _ASKED_FOR = frozenset({"pay", "transfer", "otp", "pin", "card", "remote"})
@@ -30,11 +32,11 @@ def is_report(text: str, links: tuple[Link, ...], reading: Reading, sender: Send
     """Whether the text speaks about a scam: the model says so, and some word of the text does.
 
     Or it quotes, and what stands around the quotation asks or warns and demands nothing; or a line of its own does.
-    Who stands in the address book and doubts a link speaks about it, too.
+    Who stands in the address book and warns of a link or doubts it speaks about it, too.
     """
     if reading.met.isdisjoint(_REPORTING):
         return False
-    if links and is_contact(sender, reading) and not reading.stated.isdisjoint(_DOUBTING):
+    if links and is_contact(sender, reading) and (reading.topic == "report" or _doubts(reading.stated)):
         return True
     if _is_read_so(links, reading) or _speaks_of_a_quote(text, reading):
         return True
@@ -45,6 +47,11 @@ def is_report(text: str, links: tuple[Link, ...], reading: Reading, sender: Send
     return is_shown or _has_a_line_about(text, links, reading)
 
 
+def _doubts(said: Set[str]) -> bool:
+    """Whether somebody names a fraud, doubts, or asks whether it is genuine."""
+    return not said.isdisjoint(_NAMED) or said >= _ASKED
+
+
 def is_contact(sender: Sender, reading: Reading) -> bool:
     """Whether the sender has a name that speaks for no office: a contact, not an "Admin ETLE"."""
     return sender.kind == "name" and reading.sender.isdisjoint(OFFICES)
@@ -53,9 +60,10 @@ def is_contact(sender: Sender, reading: Reading) -> bool:
 def _is_read_so(links: tuple[Link, ...], reading: Reading) -> bool:
     """Whether the model reads a report, or talk in which somebody tells of what he doubts.
 
-    Beside a link a question mark alone makes no report, beside one to pay by neither do words such as "case", unless
-    the model is beyond doubt. Nothing that demands codes or a transfer is one by a question or a quotation alone. A
-    link in a text that is not about tickets is told of where a fraud is named and the model is unsure.
+    What the model surely reads is one, unless it pays by a link. Else a question mark alone makes no report beside a
+    link, beside one to pay by neither do words such as "case", unless the model is beyond doubt; and nothing that
+    demands codes or a transfer is one by a question or a quotation alone. A link in a text that is not about tickets is
+    told of where a fraud is named and the model is unsure.
     """
     said = reading.stated
     pays = bool(links) and "pay" in said
@@ -63,14 +71,17 @@ def _is_read_so(links: tuple[Link, ...], reading: Reading) -> bool:
     is_unsure = not reading.about_ticket and reading.strength < _SURELY
     if reading.topic == "other":
         return not pays and (exposes or _tells(said, _DOUBTING))
-    if reading.topic == "scam":
-        return is_unsure and not pays and bool(links) and _exposes(said)
+    if reading.topic != "report":
+        return reading.topic == "scam" and is_unsure and not pays and bool(links) and _exposes(said)
+    if not pays and reading.strength >= _BEYOND_DOUBT:
+        return True
     if said.isdisjoint(_EXPOSING) and not said.isdisjoint(_DEMANDING):
         return False
     asks = _tells(said, _DOUBTING | {"question"})
     wanted = _EXPOSING if pays and reading.strength < _BEYOND_DOUBT else _STATING if links else _REPORTING
     is_said = not reading.met.isdisjoint(wanted) or (asks and not pays)
-    return reading.topic == "report" and is_said and (reading.strength >= _CLEARLY or exposes or asks)
+    is_sure = not pays and reading.strength >= _SURELY
+    return is_sure or (is_said and (reading.strength >= _CLEARLY or exposes or asks))
 
 
 def _exposes(said: Set[str]) -> bool:

@@ -3,49 +3,57 @@
 // Twin of etle_guard/evidence/account.py.
 
 const _ACCOUNT_PAYING = new Set(["pay", "transfer", "send", "amount"]);
-const _ACCOUNT_ACCOUNTS = new Set(["account", "personal-account"]);
-const _ACCOUNT_OWNED = new Set(["bank", "qris"]); // stand for an account where an owner is named after them
-const _ACCOUNT_OWNER = "personal-account";
 const _ACCOUNT_ACCOUNT = "account";
-const _ACCOUNT_QRIS = "qris";
-const _ACCOUNT_BANK = "bank";
+const _ACCOUNT_OWNER = "personal-account";
+const _ACCOUNT_ACCOUNTS = [_ACCOUNT_ACCOUNT, _ACCOUNT_OWNER];
+const _ACCOUNT_BANK = "bank"; // stands for an account where an owner is named after it or a transfer is asked for
+const _ACCOUNT_QRIS = "qris"; // has no number
 const _ACCOUNT_CRYPTO = "crypto"; // money sent so has no number and does not come back
+const _ACCOUNT_TRANSFER = "transfer"; // before a number names an account, whatever the bank is called
+const _ACCOUNT_PLACES = new Set(
+  [..._ACCOUNT_ACCOUNTS, _ACCOUNT_BANK, _ACCOUNT_QRIS, _ACCOUNT_CRYPTO, _ACCOUNT_TRANSFER],
+);
 const _ACCOUNT_FEWEST_DIGITS = 9;
 const _ACCOUNT_BEFORE = 20; // code points before an account word in which its number may stand
 const _ACCOUNT_NEAR = 60; // code points between an account and its number or owner
+const _ACCOUNT_AROUND = 40; // code points before it in which an office's number is called so
 const _ACCOUNT_GAP = 3; // spaces, dots and hyphens between two digits of a number: "0812 - 3456"
 const _ACCOUNT_DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-const _ACCOUNT_OFFICE = "briva"; // a bank's number for one fine, which nobody else can be paid by
+const _ACCOUNT_OFFICES = ["briva", "virtual account", "va "]; // a bank's number for one fine, which nobody else is paid by
 
 /**
- * The account or wallet that money is to go to: with a number beside it, and no BRIVA. The name of a bank stands for an
- * account where an owner is named after it or a transfer is asked for, and so does QRIS with an owner, which has no
- * number. From whom is doubted, an account needs no word of paying, QRIS no owner, a bank no transfer, and a wallet with
- * an owner no number.
+ * The account, wallet or code that money is to go to. From whom is doubted, no word of paying is needed.
  * @param {Parsed} parsed
  * @param {boolean} [isDoubted]
  * @returns {ConceptHit | null}
  */
-function accountToPay({ message, reading }, isDoubted = false) {
-  const { said: hits, stated } = reading;
-  const isToPay = holdsAny(stated, _ACCOUNT_PAYING);
-  if (!isDoubted && !isToPay && ![..._ACCOUNT_ACCOUNTS].every((concept) => stated.has(concept))) return null;
+function accountToPay(parsed, isDoubted = false) {
+  const { said, stated } = parsed.reading;
+  const isToPay = holdsAny(stated, _ACCOUNT_PAYING) || _ACCOUNT_ACCOUNTS.every((concept) => stated.has(concept));
+  if (!isToPay && !isDoubted) return null;
+  return said.find((hit) => _ACCOUNT_PLACES.has(hit.concept) && _accountIsSomebodys(hit, parsed, isDoubted)) ?? null;
+}
+
+/**
+ * Whether a number stands beside an account, or an owner, and none of an office. From whom is doubted, the name of a
+ * bank is enough beside a number, QRIS alone, and a wallet beside its owner.
+ * @param {ConceptHit} hit
+ * @param {Parsed} parsed
+ * @param {boolean} isDoubted
+ */
+function _accountIsSomebodys({ concept, start, end }, { message, reading }, isDoubted) {
   const letters = codePoints(message.text);
-  const owned = hits.filter((hit) => hit.concept === _ACCOUNT_OWNER).map((hit) => hit.start);
-  for (const hit of hits) {
-    const { concept, end } = hit;
-    const hasOwner = owned.some((start) => start > end && start - end <= _ACCOUNT_NEAR);
-    const isBank = concept === _ACCOUNT_BANK && (stated.has("transfer") || isDoubted);
-    const isOwned = (_ACCOUNT_OWNED.has(concept) && hasOwner) || isBank || (concept === _ACCOUNT_QRIS && isDoubted);
-    const isNearOwner = owned.some((start) => Math.abs(start - hit.start) <= _ACCOUNT_NEAR);
-    const isWallet = concept === _ACCOUNT_ACCOUNT && isNearOwner && isDoubted;
-    const isCode = concept === _ACCOUNT_CRYPTO || (isOwned && concept === _ACCOUNT_QRIS);
-    if (!isOwned && !isCode && !_ACCOUNT_ACCOUNTS.has(concept)) continue;
-    const near = cut(letters, Math.max(0, hit.start - _ACCOUNT_BEFORE), end + _ACCOUNT_NEAR);
-    const isAccount = isWallet || isCode || _accountHasLongNumber(near);
-    if (isAccount && !asciiLower(near).includes(_ACCOUNT_OFFICE)) return hit;
-  }
-  return null;
+  const around = asciiLower(cut(letters, Math.max(0, start - _ACCOUNT_AROUND), end + _ACCOUNT_NEAR));
+  if (_ACCOUNT_OFFICES.some((office) => around.includes(office))) return false;
+  const owners = reading.said.filter((other) => other.concept === _ACCOUNT_OWNER).map((other) => other.start - end);
+  const hasOwner = owners.some((distance) => distance > 0 && distance <= _ACCOUNT_NEAR);
+  if (concept === _ACCOUNT_CRYPTO) return true;
+  if (concept === _ACCOUNT_QRIS) return hasOwner || isDoubted;
+  if (concept === _ACCOUNT_TRANSFER) return isDoubted && _accountHasLongNumber(cut(letters, end, end + _ACCOUNT_NEAR));
+  if (concept === _ACCOUNT_BANK && !hasOwner && !isDoubted && !reading.stated.has(_ACCOUNT_TRANSFER)) return false;
+  const isNearOwner = owners.some((distance) => Math.abs(distance) <= _ACCOUNT_NEAR);
+  const isWallet = concept === _ACCOUNT_ACCOUNT && isDoubted && isNearOwner;
+  return isWallet || _accountHasLongNumber(cut(letters, Math.max(0, start - _ACCOUNT_BEFORE), end + _ACCOUNT_NEAR));
 }
 
 /**

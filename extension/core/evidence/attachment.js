@@ -49,7 +49,7 @@ function _attachmentRuleShown(file) {
  * Whether the message around the file speaks of tickets, parcels, invitations or bills as a scam would.
  * @param {Parsed} parsed
  */
-function _attachmentRuleTextHasPretext({ reading }) {
-  return reading.aboutTicket || reading.topic === "scam"
-    || holdsAny(reading.met, _ATTACHMENT_RULE_PRETEXTS);
+function _attachmentRuleTextHasPretext({ sender, reading }) {
+  const readsSo = reading.topic === "scam" && !isContact(sender, reading);
+  return reading.aboutTicket || readsSo || holdsAny(reading.met, _ATTACHMENT_RULE_PRETEXTS);
 }

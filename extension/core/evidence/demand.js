@@ -8,10 +8,14 @@ const _DEMAND_SECRETS = [
   ["notice.identity", new Set(["identity"])],
 ];
 const _DEMAND_CODES = new Set(["otp", "pin"]); // beside a ticket a stranger need not even ask for them
+const _DEMAND_TOLD = new Set([..._DEMAND_CODES, "identity"]); // nor there, if the text or the number is doubted
+/** @type {ReadonlySet<string>} */
+const _DEMAND_NOTHING = new Set();
 const _DEMAND_TYPED = new Set(["card", "password"]); // wanted only where there is a page, a file or somebody to send them to
 const _DEMAND_CHANNELS = new Set(["send", "contact", "give", "apk"]);
 const _DEMAND_URGING = new Set([...PRESSING, "deadline", "unpaid", "relief", "refund"]); // a bait presses too
 const _DEMAND_ANSWERING = new Set(["contact", "send", "pay"]);
+const _DEMAND_WANTING = new Set([..._DEMAND_ANSWERING, "unpaid"]);
 const _DEMAND_THREATENING = ["threat", "unpaid"]; // together they press whatever the model hears
 const _DEMAND_BRINGING = "bring";
 const _DEMAND_BY_LINK = new Set(["pay", "fill", "confirm", "amount", "password", "refund"]);
@@ -60,8 +64,8 @@ function _demandAsked(parsed, rulebook) {
     || holdsAny(parsed.reading.stated, _DEMAND_CHANNELS);
   for (const [rule, wanted] of _DEMAND_SECRETS) {
     const within = parsed.reading.topic === "scam" ? _DEMAND_FAR : _DEMAND_NEAR;
-    const isCode = (/** @type {ConceptHit} */ hit) => wanted.has(hit.concept) && _DEMAND_CODES.has(hit.concept);
-    const told = _demandIsDoubted(parsed) ? hits.find(isCode) ?? null : null;
+    const unasked = _demandIsDoubted(parsed) ? _DEMAND_TOLD : isStranger(parsed) ? _DEMAND_CODES : _DEMAND_NOTHING;
+    const told = hits.find(({ concept }) => wanted.has(concept) && unasked.has(concept)) ?? null;
     const open = hasChannel ? wanted : new Set([...wanted].filter((concept) => !_DEMAND_TYPED.has(concept)));
     const asked = askedFor(open, hits, within) ?? told;
     if (asked !== null) found.push(_demandFound(rule, asked, parsed, rulebook));
@@ -95,7 +99,7 @@ function _demandTricks(parsed, rulebook) {
   const letters = codePoints(parsed.message.text);
   const app = said.find(({ concept, start, end }) =>
     concept === _DEMAND_APP && asciiLower(cut(letters, start, end)).includes(_DEMAND_APK));
-  if (app === undefined || !_demandIsStrange(parsed)) return found;
+  if (app === undefined || !isStranger(parsed)) return found;
   const isWarning = _demandIsNear(app, _DEMAND_WARNING, parsed.reading.concepts);
   const isOpened = _demandIsNear(app, _DEMAND_OPENING, said) && !isWarning;
   return isOpened ? [...found, _demandFound("notice.app", app, parsed, rulebook)] : found;
@@ -111,7 +115,7 @@ function whatPresses(parsed) {
   const { reading } = parsed;
   const said = reading.stated;
   if (said.has(_DEMAND_BRINGING) || !_demandIsStrange(parsed)) return null;
-  const isWanting = reading.mayBeScam && holdsAny(said, _DEMAND_ANSWERING);
+  const isWanting = reading.mayBeScam && holdsAny(said, isStranger(parsed) ? _DEMAND_WANTING : _DEMAND_ANSWERING);
   if (!isWanting && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
   return reading.said.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
 }
@@ -180,11 +184,12 @@ function _demandIsNear(hit, wanted, hits, within = _DEMAND_NEAR) {
 }
 
 /**
- * Whether a number that stands in no address book sent it, or it surely reads as a scam and names none.
+ * Whether a number sent it that stands in no address book, or no contact a text that surely reads as a scam.
  * @param {Parsed} parsed
  */
-function _demandIsDoubted({ sender, reading }) {
-  const readsSo = reading.topic === "scam" && reading.strength > 0;
+function _demandIsDoubted(parsed) {
+  const { sender, reading } = parsed;
+  const readsSo = reading.topic === "scam" && reading.strength >= CLEARLY_OTHER && _demandIsStrange(parsed);
   return STRANGERS.has(sender.kind) || (readsSo && !reading.stated.has(_DEMAND_NAMED));
 }
 

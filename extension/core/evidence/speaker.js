@@ -8,6 +8,7 @@ const _SPEAKER_AUTHORITIES = new Set(["police", "prosecutor", "court"]);
 const _SPEAKER_FORMAL = new Set([..._SPEAKER_CLAIMS, ..._SPEAKER_AUTHORITIES]); // no friend speaks so
 // A stranger who names them beside a ticket, or who is called after one, speaks for them.
 const _SPEAKER_SPEAKING_FOR = new Set(["police", "prosecutor", "ticket"]);
+const _SPEAKER_OFFICIAL = "official-claim";
 const _SPEAKER_PARTS = ["reference", "plate"]; // who names both speaks as a notice
 const STRANGERS = new Set(["indonesian", "foreign"]); // kinds of senders: numbers that stand in no address book
 const _SPEAKER_REPORT = "report";
@@ -21,7 +22,8 @@ const CLEARLY_OTHER = 2; // band of the margin from which "card" belongs to help
 function claimsToBeNotice(parsed) {
   const { reading } = parsed;
   if (!reading.aboutTicket || parsed.isReport || _speakerIsFriend(parsed)) return false;
-  if (isContact(parsed.sender, reading) && reading.strength < CLEARLY_OTHER) return false;
+  const isClear = reading.strength >= CLEARLY_OTHER && reading.met.has(_SPEAKER_OFFICIAL);
+  if (isContact(parsed.sender, reading) && !isClear) return false;
   return reading.topic === "scam" || holdsAny(reading.met, _SPEAKER_CLAIMS);
 }
 

@@ -4,7 +4,7 @@
 
 const _TEXT_RULE_STRONG = 2; // bands of the margin
 const _TEXT_RULE_BY_STRENGTH = ["text.scam-unsure", "text.scam", "text.scam-strong"];
-const _TEXT_RULE_SURE_OF_OTHER = 3;
+const _TEXT_RULE_BEYOND_DOUBT = 3;
 const _TEXT_RULE_MOST_WORDS = 4;
 const _TEXT_RULE_PRESSING = new Set(["fine", "unpaid", "violation", "threat", "final", "pay", "transfer",
   "account", "bank", "card", "pin", "identity", "vehicle", "refund", "fill"]);
@@ -111,8 +111,18 @@ function _textRuleScam(parsed, rulebook) {
     return isScam ? [finding(rulebook, "text.other-scam", null, null, null, { words })] : [];
   }
   if (reading.topic !== "scam" && whatPresses(parsed) === null) return [];
-  const rule = _TEXT_RULE_BY_STRENGTH[Math.min(strength, _TEXT_RULE_STRONG)];
+  const most = _textRuleIsSpared(parsed) ? _TEXT_RULE_STRONG - 1 : _TEXT_RULE_STRONG;
+  const rule = _TEXT_RULE_BY_STRENGTH[Math.min(strength, most)];
   return [finding(rulebook, rule, null, null, null, { words })];
+}
+
+/**
+ * Whether words alone are no reason to doubt a contact: he presses nobody, and the model is not beyond doubt.
+ * @param {Parsed} parsed
+ */
+function _textRuleIsSpared({ sender, reading }) {
+  const isPressing = reading.strength >= _TEXT_RULE_BEYOND_DOUBT || holdsAny(reading.stated, PRESSING);
+  return isContact(sender, reading) && !isPressing;
 }
 
 /**
@@ -124,7 +134,7 @@ function _textRuleScam(parsed, rulebook) {
 function _textRuleIsOtherScam(parsed, strength, rulebook) {
   const { reading } = parsed;
   if (reading.topic === "short" || reading.strength > strength) return false;
-  if (strength >= _TEXT_RULE_SURE_OF_OTHER && _textRuleDemandsSomething(parsed)) return true;
+  if (strength >= _TEXT_RULE_BEYOND_DOUBT && _textRuleDemandsSomething(parsed)) return true;
   const hits = reading.said;
   const isWanting = askedFor(_TEXT_RULE_SECRETS, hits) !== null || accountToPay(parsed) !== null;
   const elsewhere = parsed.links.filter((link) => leadsElsewhere(link, rulebook));

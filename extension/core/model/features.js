@@ -14,6 +14,7 @@ const _FEATURES_FNV_PRIME = 0x01000193;
 const _FEATURES_SHORTEST_GROUP = 3;
 const _FEATURES_LONGEST_GROUP = 5;
 const _FEATURES_PAIR_WITHIN = 12; // words
+const _FEATURES_ORDINARY = 5; // characters a word, the space included; shorter words may have been cut into syllables
 const _FEATURES_LENGTHS = [6, 12, 24, 48, 96]; // words; where one length class ends
 
 /**
@@ -62,11 +63,12 @@ function makeFeatureTable(lexicon, weights) {
  */
 function readFeatures(folded, table) {
   const scanned = scan(folded);
-  const tokens = scanned.tokens;
+  const mayBeCut = folded.length < _FEATURES_ORDINARY * scanned.tokens.length;
+  const [tokens, cut] = mayBeCut ? joinSyllables(scanned.tokens, table.lexicon) : [scanned.tokens, 0];
   const facts = tokens.map((token) => table.knownWords.get(token.text) ?? _featuresFacts(token.text, table));
   const words = facts.map((fact) => fact.word);
   const hits = findConcepts(words, tokens);
-  let disguises = scanned.disguises;
+  let disguises = scanned.disguises + cut;
   for (const word of words) if (word.disguised) disguises += 1;
   const concepts = _featuresConceptBuckets(hits, facts.length, table);
   return { tokens, hits, words: [...new Set(facts)], pairs: _featuresPairBuckets(facts), concepts, disguises };

@@ -2,6 +2,10 @@
 // Words set right, as far as the lexicon knows the word. Twin of etle_guard/model/spelling.py.
 
 const _SPELLING_SHORTEST_STEM = 4; // letters
+const _SPELLING_LONGEST_SYLLABLE = 4; // letters
+const _SPELLING_MOST_SYLLABLES = 5;
+const _SPELLING_SHORTEST_CUT = 5; // letters of a word that was cut
+const _SPELLING_FEWEST_CUT = 2; // such words in a text
 /** @type {Record<string, string>} */
 const _SPELLING_LEET = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 6: "g", 7: "t", 8: "b", 9: "g" };
 
@@ -34,6 +38,48 @@ function setRight(piece, lexicon) {
   const phrases = [...(lexicon.phrases.get(form) ?? []), ...(lexicon.phrases.get(base) ?? [])];
   phrases.sort((a, b) => b.rest.length - a.rest.length);
   return { form, base, disguised, phrases, negates: reachOf(lexicon.spellings.get(form) ?? form, lexicon) };
+}
+
+/**
+ * Words cut into short rows of letters, and how many there are; one alone may be chance: `den da ti lang`.
+ * @param {Token[]} tokens
+ * @param {Lexicon} lexicon
+ * @returns {[Token[], number]}
+ */
+function joinSyllables(tokens, lexicon) {
+  /** @type {Token[]} */
+  const joined = [];
+  let count = 0;
+  for (let index = 0; index < tokens.length;) {
+    const first = tokens[index];
+    const end = _spellingWordEnd(tokens, index, lexicon);
+    if (end > index) {
+      const text = tokens.slice(index, end).map((token) => token.text).join("");
+      joined.push({ text, start: first.start, end: tokens[end - 1].end, opens: first.opens });
+      count += 1;
+    } else {
+      joined.push(first);
+    }
+    index = Math.max(end, index + 1);
+  }
+  return count >= _SPELLING_FEWEST_CUT ? [joined, count] : [tokens, 0];
+}
+
+/**
+ * Where a listed word ends that begins here in a short row of letters; `index` where none does.
+ * @param {Token[]} tokens
+ * @param {number} index
+ * @param {Lexicon} lexicon
+ */
+function _spellingWordEnd(tokens, index, lexicon) {
+  let word = "";
+  for (let end = index; end < Math.min(index + _SPELLING_MOST_SYLLABLES, tokens.length); end += 1) {
+    const row = tokens[end].text;
+    if (row.length > _SPELLING_LONGEST_SYLLABLE || row < "a") break;
+    word += row;
+    if (end > index && word.length >= _SPELLING_SHORTEST_CUT && lexicon.words.has(word)) return end + 1;
+  }
+  return index;
 }
 
 /**

@@ -13,6 +13,8 @@ const _REPORT_DOUBTING = ["scam-word", "is-it-real", "doubt"];
 const _REPORT_TELLING = ["first-person", "received", "message"]; // who tells of a fraud got it himself
 const _REPORT_AROUND = _REPORT_REPORTING.filter((name) => name !== "quote"); // a mark alone says nothing
 const _REPORT_DEMANDING = ["otp", "pin", "card", "mothers-name", "transfer", "account", "install", "remote"];
+const _REPORT_NAMED = ["scam-word", "doubt"];
+const _REPORT_ASKED = ["is-it-real", "question"];
 const _REPORT_NAMING = ["scam-word", "never"];
 const _REPORT_FORBIDDEN = ["open", "click", "install", "download", "send", "give", "fill", "pay", "transfer", "apk"];
 const _REPORT_ASKED_FOR = ["pay", "transfer", "otp", "pin", "card", "remote"];
@@ -22,7 +24,7 @@ const _REPORT_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Z
 /**
  * Whether the text speaks about a scam: the model says so, and some word of the text does. Or it quotes, and what
  * stands around the quotation asks or warns and demands nothing; or a line of its own does. Who stands in the address
- * book and doubts a link speaks about it, too.
+ * book and warns of a link or doubts it speaks about it, too.
  * @param {string} text
  * @param {readonly Link[]} links
  * @param {Reading} reading
@@ -31,11 +33,20 @@ const _REPORT_QUOTE = /"[^"\n]{30,}"|\u201c[^\u201c\u201d\n]{30,}\u201d|(?<![A-Z
 function isReport(text, links, reading, sender) {
   const said = reading.stated;
   if (!holdsAny(reading.met, _REPORT_REPORTING)) return false;
-  if (links.length && isContact(sender, reading) && holdsAny(said, _REPORT_DOUBTING)) return true;
+  const isTold = reading.topic === "report" || _reportDoubts(said);
+  if (links.length && isContact(sender, reading) && isTold) return true;
   if (_reportIsReadSo(links, reading) || _reportSpeaksOfAQuote(text, reading)) return true;
   if (!links.length) return _reportForbids(reading);
   const isShown = !links.some((link) => link.live) && holdsAny(said, _REPORT_EXPOSING) && !said.has("pay");
   return isShown || _reportHasALineAbout(text, links, reading);
+}
+
+/**
+ * Whether somebody names a fraud, doubts, or asks whether it is genuine.
+ * @param {ReadonlySet<string>} said
+ */
+function _reportDoubts(said) {
+  return holdsAny(said, _REPORT_NAMED) || _REPORT_ASKED.every((name) => said.has(name));
 }
 
 /**
@@ -48,8 +59,9 @@ function isContact(sender, reading) {
 }
 
 /**
- * Whether the model reads a report, or talk in which somebody tells of what he doubts. Beside a link a question mark
- * alone makes no report, beside one to pay by neither do words such as "case", unless the model is beyond doubt. Nothing
+ * Whether the model reads a report, or talk in which somebody tells of what he doubts. What the model surely reads
+ * is one, unless it pays by a link. Else a question mark alone makes no report beside a link, beside one to pay by
+ * neither do words such as "case", unless the model is beyond doubt. Nothing
  * that demands codes or a transfer is one by a question or a quotation alone. A link in a text that is not about tickets
  * is told of where a fraud is named and the model is unsure.
  * @param {readonly Link[]} links
@@ -60,13 +72,15 @@ function _reportIsReadSo(links, { topic, strength, aboutTicket, met, stated: sai
   const isUnsure = !aboutTicket && strength < _REPORT_SURELY;
   const isExposing = said.has("scam-word");
   if (topic === "other") return !isPaying && (isExposing || _reportTells(said, _REPORT_DOUBTING));
-  if (topic === "scam") return isUnsure && !isPaying && links.length > 0 && _reportExposes(said);
+  if (topic !== "report") return topic === "scam" && isUnsure && !isPaying && links.length > 0 && _reportExposes(said);
+  if (!isPaying && strength >= _REPORT_BEYOND_DOUBT) return true;
   if (!holdsAny(said, _REPORT_EXPOSING) && holdsAny(said, _REPORT_DEMANDING)) return false;
   const isAsking = _reportTells(said, [..._REPORT_DOUBTING, "question"]);
   const isDoubted = isPaying && strength < _REPORT_BEYOND_DOUBT;
   const wanted = isDoubted ? _REPORT_EXPOSING : links.length ? _REPORT_STATING : _REPORT_REPORTING;
   const isSaid = holdsAny(met, wanted) || (isAsking && !isPaying);
-  return topic === "report" && isSaid && (strength >= _REPORT_CLEARLY || isExposing || isAsking);
+  const isSure = !isPaying && strength >= _REPORT_SURELY;
+  return isSure || (isSaid && (strength >= _REPORT_CLEARLY || isExposing || isAsking));
 }
 
 /**
