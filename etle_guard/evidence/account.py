@@ -17,10 +17,11 @@ _PLACES = _ACCOUNTS | {_BANK, _QRIS, _CRYPTO, _TRANSFER}
 _FEWEST_DIGITS = 9
 _BEFORE = 20  # code points before an account word in which its number may stand
 _NEAR = 60  # code points between an account and its number or owner
+_CLOSE = 16  # code points after a bank's name in which a number is its account, without any other sign
 _AROUND = 40  # code points before it in which an office's number is called so
 _GAP = 3  # spaces, dots and hyphens between two digits of a number: "0812 - 3456"
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-_OFFICES = ("briva", "virtual account", "va ")  # a bank's number for one fine, which nobody else can be paid by
+_OFFICES = ("briva", "va bri", "virtual account bri")  # a bank's number for one fine, which nobody else can be paid by
 
 
 def account_to_pay(parsed: Parsed, *, is_doubted: bool = False) -> ConceptHit | None:
@@ -48,15 +49,18 @@ def _is_somebodys(hit: ConceptHit, parsed: Parsed, is_doubted: bool) -> bool:
     if hit.concept == _TRANSFER:
         return is_doubted and _has_long_number(text[hit.end : hit.end + _NEAR])
     if hit.concept == _BANK and not (has_owner or is_doubted or _TRANSFER in reading.stated):
-        return False
+        return _has_long_number(text[hit.end : hit.end + _CLOSE])
     is_wallet = hit.concept == _ACCOUNT and is_doubted and any(abs(distance) <= _NEAR for distance in owners)
-    return is_wallet or _has_long_number(text[max(0, hit.start - _BEFORE) : hit.end + _NEAR])
+    return is_wallet or _has_long_number(text[max(0, hit.start - _BEFORE) : hit.end + 2 * _NEAR], _BEFORE + _NEAR)
 
 
-def _has_long_number(text: str) -> bool:
-    """Nine digits or more, in figures or words, with few spaces, dots or hyphens between them."""
+def _has_long_number(text: str, within: int = _NEAR) -> bool:
+    """Nine digits or more, in figures or words, with few spaces, dots or hyphens between them.
+
+    They stand ``within`` so many code points, where a digit in a word counts as one.
+    """
     digits = gap = 0
-    for letter in _in_figures(text):
+    for letter in _in_figures(text)[:within]:
         if "0" <= letter <= "9":
             digits, gap = digits + 1, 0
             if digits >= _FEWEST_DIGITS:

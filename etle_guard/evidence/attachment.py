@@ -9,9 +9,11 @@ from etle_guard.evidence.pretext import has_pretext
 from etle_guard.nouns import Attachment, Evidence
 from etle_guard.parse.message import Parsed
 from etle_guard.parse.report import is_contact
+from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _RULES = {"apk": "file.app", "program": "file.program", "archive": "file.archive"}
+_WRAPPED = ".apk."
 _HIDING = frozenset({"direction-override", "lookalike-extension", "many-spaces", "invisible-letters"})
 
 
@@ -22,11 +24,21 @@ def attachment_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence
 
 
 def file_evidence(file: Attachment, parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """Everything about one file. An archive counts only under a pretext: offices pack honest files too."""
+    """Everything about one file. An archive counts only under a pretext: offices pack honest files too.
+
+    So does an application with another ending behind its own, which somebody is to take off.
+    """
     danger = rulebook.files.classes.get(file.extension)
-    if danger is None:
+    wrapped = danger != "apk" and _WRAPPED in ascii_lower(file.name)
+    if danger is None and not wrapped:
         return
     pretext = _text_has_pretext(parsed) or has_pretext(file.words, rulebook)
+    if wrapped and pretext:
+        yield finding(rulebook, "file.app", None, file.name, file=file.name)
+        yield finding(rulebook, "file.disguised", None, file.name, shown="." + file.extension, true=".apk")
+        return
+    if danger is None:
+        return
     if danger == "archive" and not pretext:
         return
     yield finding(rulebook, _RULES[danger], None, file.name, file=file.name)

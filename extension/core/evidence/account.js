@@ -16,10 +16,11 @@ const _ACCOUNT_PLACES = new Set(
 const _ACCOUNT_FEWEST_DIGITS = 9;
 const _ACCOUNT_BEFORE = 20; // code points before an account word in which its number may stand
 const _ACCOUNT_NEAR = 60; // code points between an account and its number or owner
+const _ACCOUNT_CLOSE = 16; // code points after a bank's name in which a number is its account, without any other sign
 const _ACCOUNT_AROUND = 40; // code points before it in which an office's number is called so
 const _ACCOUNT_GAP = 3; // spaces, dots and hyphens between two digits of a number: "0812 - 3456"
 const _ACCOUNT_DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-const _ACCOUNT_OFFICES = ["briva", "virtual account", "va "]; // a bank's number for one fine, which nobody else is paid by
+const _ACCOUNT_OFFICES = ["briva", "va bri", "virtual account bri"]; // a bank's number for one fine, which nobody else is paid by
 
 /**
  * The account, wallet or code that money is to go to. From whom is doubted, no word of paying is needed.
@@ -50,20 +51,25 @@ function _accountIsSomebodys({ concept, start, end }, { message, reading }, isDo
   if (concept === _ACCOUNT_CRYPTO) return true;
   if (concept === _ACCOUNT_QRIS) return hasOwner || isDoubted;
   if (concept === _ACCOUNT_TRANSFER) return isDoubted && _accountHasLongNumber(cut(letters, end, end + _ACCOUNT_NEAR));
-  if (concept === _ACCOUNT_BANK && !hasOwner && !isDoubted && !reading.stated.has(_ACCOUNT_TRANSFER)) return false;
+  if (concept === _ACCOUNT_BANK && !hasOwner && !isDoubted && !reading.stated.has(_ACCOUNT_TRANSFER)) {
+    return _accountHasLongNumber(cut(letters, end, end + _ACCOUNT_CLOSE));
+  }
   const isNearOwner = owners.some((distance) => Math.abs(distance) <= _ACCOUNT_NEAR);
   const isWallet = concept === _ACCOUNT_ACCOUNT && isDoubted && isNearOwner;
-  return isWallet || _accountHasLongNumber(cut(letters, Math.max(0, start - _ACCOUNT_BEFORE), end + _ACCOUNT_NEAR));
+  const near = cut(letters, Math.max(0, start - _ACCOUNT_BEFORE), end + 2 * _ACCOUNT_NEAR);
+  return isWallet || _accountHasLongNumber(near, _ACCOUNT_BEFORE + _ACCOUNT_NEAR);
 }
 
 /**
- * Nine digits or more, in figures or words, with few spaces, dots or hyphens between them.
+ * Nine digits or more, in figures or words, with few spaces, dots or hyphens between them. They stand `within` so many
+ * code points, where a digit in a word counts as one.
  * @param {string} text
+ * @param {number} [within]
  */
-function _accountHasLongNumber(text) {
+function _accountHasLongNumber(text, within = _ACCOUNT_NEAR) {
   let digits = 0;
   let gap = 0;
-  for (const letter of _accountInFigures(text)) {
+  for (const letter of cut(codePoints(_accountInFigures(text)), 0, within)) {
     if (letter >= "0" && letter <= "9") {
       digits += 1;
       gap = 0;

@@ -4,6 +4,7 @@
 
 /** @type {Readonly<Record<string, string>>} */
 const _ATTACHMENT_RULES = { apk: "file.app", program: "file.program", archive: "file.archive" };
+const _ATTACHMENT_RULE_WRAPPED = ".apk.";
 const _ATTACHMENT_RULE_HIDING = new Set(["direction-override", "lookalike-extension", "many-spaces",
   "invisible-letters"]);
 const _ATTACHMENT_RULE_PRETEXTS = new Set(["courier", "wedding", "pln", "bpjs", "tax", "bank"]);
@@ -19,7 +20,8 @@ function attachmentEvidence(parsed, rulebook) {
 }
 
 /**
- * Everything about one file. An archive counts only under a pretext: offices pack honest files too.
+ * Everything about one file. An archive counts only under a pretext: offices pack honest files too. So does an
+ * application with another ending behind its own, which somebody is to take off.
  * @param {Attachment} file
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
@@ -27,9 +29,17 @@ function attachmentEvidence(parsed, rulebook) {
  */
 function fileEvidence(file, parsed, rulebook) {
   const danger = rulebook.files.classes.get(file.extension);
-  if (danger === undefined) return [];
+  const isWrapped = danger !== "apk" && asciiLower(file.name).includes(_ATTACHMENT_RULE_WRAPPED);
+  if (danger === undefined && !isWrapped) return [];
   const pretext = _attachmentRuleTextHasPretext(parsed) || hasPretext(file.words, rulebook);
-  if (danger === "archive" && !pretext) return [];
+  if (isWrapped && pretext) {
+    const looks = { shown: "." + file.extension, true: ".apk" };
+    return [
+      finding(rulebook, "file.app", null, file.name, null, { file: file.name }),
+      finding(rulebook, "file.disguised", null, file.name, null, looks),
+    ];
+  }
+  if (danger === undefined || (danger === "archive" && !pretext)) return [];
   const found = [finding(rulebook, _ATTACHMENT_RULES[danger], null, file.name, null, { file: file.name })];
   if (danger === "apk" && pretext) found.push(finding(rulebook, "file.pretext", null, file.name));
   const isHidden = file.shownExtension !== "" || file.tricks.some((trick) => _ATTACHMENT_RULE_HIDING.has(trick));

@@ -4,7 +4,7 @@
 const _SPELLING_SHORTEST_STEM = 4; // letters
 const _SPELLING_LONGEST_SYLLABLE = 4; // letters
 const _SPELLING_MOST_SYLLABLES = 5;
-const _SPELLING_SHORTEST_CUT = 5; // letters of a word that was cut
+const _SPELLING_SHORTEST_CUT = 4; // letters of a word that was cut
 const _SPELLING_FEWEST_CUT = 2; // such words in a text
 /** @type {Record<string, string>} */
 const _SPELLING_LEET = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 6: "g", 7: "t", 8: "b", 9: "g" };
