@@ -21,11 +21,12 @@ _SECRETS = {
 }
 _CODES = frozenset({"otp", "pin"})  # beside a ticket a stranger need not even ask for them
 _TOLD = _CODES | {"identity"}  # nor there, if the text or the number is doubted
-_TYPED = frozenset({"card", "password"})  # wanted only where there is a page, a file or somebody to send them to
+_TYPED = frozenset({"card", "password", "pin"})  # wanted only where there is a page, a file or somebody to send them to
 _CHANNELS = frozenset({"send", "contact", "give", "apk"})
-_URGING = PRESSING | {"deadline", "unpaid", "relief", "refund"}  # a bait presses too
+_URGING = PRESSING | {"deadline", "unpaid", "relief", "refund", "broker"}  # a bait presses too
 _ANSWERING = frozenset({"contact", "send", "pay"})
-_WANTING = _ANSWERING | {"unpaid"}
+_WANTING = _ANSWERING | {"unpaid", "broker"}
+_DRIVING = PRESSING | {"deadline"}  # from a stranger who wants an answer or money, whatever the model hears
 _THREATENING = frozenset({"threat", "unpaid"})  # together they press whatever the model hears
 _BRINGING = "bring"
 _BY_LINK = frozenset({"pay", "fill", "confirm", "amount", "password", "refund"})
@@ -107,8 +108,10 @@ def what_presses(parsed: Parsed) -> ConceptHit | None:
     said = reading.stated
     if _BRINGING in said or not _is_strange(parsed):
         return None
-    is_wanting = reading.may_be_scam and not said.isdisjoint(_WANTING if is_stranger(parsed) else _ANSWERING)
-    if not (is_wanting or said >= _THREATENING):
+    is_unknown = is_stranger(parsed)
+    is_wanting = reading.may_be_scam and not said.isdisjoint(_WANTING if is_unknown else _ANSWERING)
+    is_driving = is_unknown and not (said.isdisjoint(_ANSWERING) or said.isdisjoint(_DRIVING))
+    if not (is_wanting or is_driving or said >= _THREATENING):
         return None
     return next((hit for hit in reading.said if hit.concept in _URGING), None)
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from etle_guard.evidence.finding import finding
 from etle_guard.evidence.path import app_file, kit_path, name_in_path, percent_decoded
 from etle_guard.evidence.pretext import has_pretext, words_of
-from etle_guard.evidence.speaker import is_plain_talk
-from etle_guard.lookalike.likeness import likeness
+from etle_guard.evidence.speaker import is_plain_talk, is_stranger
+from etle_guard.lookalike.likeness import is_restricted, likeness
 from etle_guard.lookalike.targets import SURE, is_cheap
 from etle_guard.nouns import Evidence, Host, Link
 from etle_guard.parse.links import split_link
@@ -48,7 +48,7 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
     yield from _disguised(link, index, rulebook)
     if known:
         return
-    imitations = list(_imitation(link, index, rulebook))
+    imitations = list(_imitation(link, index, rulebook)) or list(_capital(link, index, rulebook))
     yield from imitations
     yield from _shortener(link, index, rulebook)
     yield from _address(link, index, rulebook)
@@ -64,10 +64,12 @@ def link_evidence(link: Link, index: int, parsed: Parsed, rulebook: Rulebook, de
 
 def _is_unknown(link: Link, parsed: Parsed, rulebook: Rulebook) -> bool:
     """Whether a message about a ticket leads somewhere that nothing vouches for, be it the host or the way it talks."""
-    if not parsed.reading.about_ticket or _is_ordinary(link, rulebook):
-        return False
-    talks = parsed.reading.topic in _TALK and parsed.reading.strength >= _SURELY and is_plain_talk(parsed)
     hidden = leads_on(link, rulebook) or is_cheap(link.host, rulebook.targets)
+    is_offices = is_restricted(link.host, rulebook.targets) and not (hidden or is_stranger(parsed))
+    if not parsed.reading.about_ticket or _is_ordinary(link, rulebook) or is_offices:
+        return False
+    talks = parsed.reading.topic in _TALK and parsed.reading.strength >= _SURELY
+    talks = talks and (is_plain_talk(parsed) or not is_stranger(parsed))
     return hidden or not talks
 
 
@@ -127,6 +129,17 @@ def _imitation(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]
         rule = "host.imitates" if found.score >= SURE else "host.resembles"
         yield finding(rulebook, rule, link.span, found.target, index, target=found.target, trick=found.trick,
                       matched=found.matched, registrable=_owner(link.host))  # fmt: skip
+
+
+def _capital(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:
+    """A capital ``I`` in place of ``l``, which makes an official name of a host that nobody has: ``poIri.go.id``."""
+    if "I" not in link.text:
+        return
+    shown, plain = ascii_lower(link.text.replace("I", "l")), ascii_lower(link.text)
+    target = next((name for name in rulebook.official if name in shown and name not in plain), None)
+    if target is not None:
+        yield finding(rulebook, "host.imitates", link.span, target, index, target=target, trick="lookalike-letters",
+                      matched="", registrable=_owner(link.host))  # fmt: skip
 
 
 def _userinfo(link: Link, index: int, rulebook: Rulebook) -> Iterator[Evidence]:

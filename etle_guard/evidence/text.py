@@ -45,7 +45,7 @@ def text_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
         if _IS_IT_REAL in reading.met:
             yield finding(rulebook, "text.asks")
         yield from _vouches(parsed, rulebook)
-    if reading.topic == "scam" or (reading.may_be_scam and not parsed.is_report):
+    if reading.topic == "scam" or not parsed.is_report:
         yield from _scam(parsed, rulebook)
     if parsed.hides_letters and (reading.about_ticket or reading.topic == "scam"):
         rule = "text.obfuscated-scam" if reading.topic == "scam" else "text.obfuscated"
@@ -86,15 +86,19 @@ def _demands_something(parsed: Parsed) -> bool:
 
 def _scam(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     """What the model hears; where it only may be a scam, somebody has to press, too."""
+    rule = _scam_rule(parsed, rulebook)
+    if rule is not None:
+        yield finding(rulebook, rule, None, None, words=", ".join(f"“{words}”" for words in _telling_words(parsed)))
+
+
+def _scam_rule(parsed: Parsed, rulebook: Rulebook) -> str | None:
     reading = parsed.reading
-    words = ", ".join(f"“{words}”" for words in _telling_words(parsed))
     strength = reading.strength if reading.topic == "scam" else 0
     if not reading.about_ticket:
-        if _is_other_scam(parsed, strength, rulebook):
-            yield finding(rulebook, "text.other-scam", None, None, words=words)
-    elif reading.topic == "scam" or what_presses(parsed) is not None:
-        most = _STRONG - _is_spared(parsed)
-        yield finding(rulebook, _BY_STRENGTH[min(strength, most)], None, None, words=words)
+        return "text.other-scam" if reading.may_be_scam and _is_other_scam(parsed, strength, rulebook) else None
+    if reading.topic != "scam" and what_presses(parsed) is None:
+        return None
+    return _BY_STRENGTH[min(strength, _STRONG - _is_spared(parsed))]
 
 
 def _is_spared(parsed: Parsed) -> bool:

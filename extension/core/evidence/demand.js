@@ -11,11 +11,12 @@ const _DEMAND_CODES = new Set(["otp", "pin"]); // beside a ticket a stranger nee
 const _DEMAND_TOLD = new Set([..._DEMAND_CODES, "identity"]); // nor there, if the text or the number is doubted
 /** @type {ReadonlySet<string>} */
 const _DEMAND_NOTHING = new Set();
-const _DEMAND_TYPED = new Set(["card", "password"]); // wanted only where there is a page, a file or somebody to send them to
+const _DEMAND_TYPED = new Set(["card", "password", "pin"]); // wanted only where there is a page, a file or somebody to send them to
 const _DEMAND_CHANNELS = new Set(["send", "contact", "give", "apk"]);
-const _DEMAND_URGING = new Set([...PRESSING, "deadline", "unpaid", "relief", "refund"]); // a bait presses too
+const _DEMAND_URGING = new Set([...PRESSING, "deadline", "unpaid", "relief", "refund", "broker"]); // a bait presses too
 const _DEMAND_ANSWERING = new Set(["contact", "send", "pay"]);
-const _DEMAND_WANTING = new Set([..._DEMAND_ANSWERING, "unpaid"]);
+const _DEMAND_WANTING = new Set([..._DEMAND_ANSWERING, "unpaid", "broker"]);
+const _DEMAND_DRIVING = new Set([...PRESSING, "deadline"]); // from a stranger who wants an answer or money, whatever the model hears
 const _DEMAND_THREATENING = ["threat", "unpaid"]; // together they press whatever the model hears
 const _DEMAND_BRINGING = "bring";
 const _DEMAND_BY_LINK = new Set(["pay", "fill", "confirm", "amount", "password", "refund"]);
@@ -115,8 +116,10 @@ function whatPresses(parsed) {
   const { reading } = parsed;
   const said = reading.stated;
   if (said.has(_DEMAND_BRINGING) || !_demandIsStrange(parsed)) return null;
-  const isWanting = reading.mayBeScam && holdsAny(said, isStranger(parsed) ? _DEMAND_WANTING : _DEMAND_ANSWERING);
-  if (!isWanting && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
+  const isUnknown = isStranger(parsed);
+  const isWanting = reading.mayBeScam && holdsAny(said, isUnknown ? _DEMAND_WANTING : _DEMAND_ANSWERING);
+  const isDriving = isUnknown && holdsAny(said, _DEMAND_ANSWERING) && holdsAny(said, _DEMAND_DRIVING);
+  if (!isWanting && !isDriving && !_DEMAND_THREATENING.every((concept) => said.has(concept))) return null;
   return reading.said.find((hit) => _DEMAND_URGING.has(hit.concept)) ?? null;
 }
 

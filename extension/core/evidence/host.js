@@ -42,7 +42,8 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
     ..._hostRuleDisguised(link, index, rulebook),
   ];
   if (known.length) return found;
-  const imitations = _hostRuleImitation(link, index, rulebook);
+  const alike = _hostRuleImitation(link, index, rulebook);
+  const imitations = alike.length ? alike : _hostRuleCapital(link, index, rulebook);
   found.push(...imitations, ..._hostRuleShortener(link, index, rulebook), ..._hostRuleAddress(link, index, rulebook));
   if (!imitations.length) found.push(...nameInPath(link, index, rulebook));
   found.push(...kitPath(link, index, rulebook), ..._hostRulePretext(link, index, parsed, rulebook));
@@ -62,9 +63,12 @@ function linkEvidence(link, index, parsed, rulebook, depth = 0) {
  */
 function _hostRuleIsUnknown(link, parsed, rulebook) {
   const { reading } = parsed;
-  if (!reading.aboutTicket || _hostRuleIsOrdinary(link, rulebook)) return false;
-  const isTalk = _HOST_RULE_TALK.has(reading.topic) && reading.strength >= _HOST_RULE_SURELY && isPlainTalk(parsed);
-  return !isTalk || leadsOn(link, rulebook) || isCheap(link.host, rulebook.targets);
+  const isHidden = leadsOn(link, rulebook) || isCheap(link.host, rulebook.targets);
+  const isOffices = isRestricted(link.host, rulebook.targets) && !isHidden && !isStranger(parsed);
+  if (!reading.aboutTicket || _hostRuleIsOrdinary(link, rulebook) || isOffices) return false;
+  const isSure = _HOST_RULE_TALK.has(reading.topic) && reading.strength >= _HOST_RULE_SURELY;
+  const isTalk = isSure && (isPlainTalk(parsed) || !isStranger(parsed));
+  return !isTalk || isHidden;
 }
 
 /**
@@ -168,6 +172,23 @@ function _hostRuleImitation(link, index, rulebook) {
   const rule = found.score >= SURE ? "host.imitates" : "host.resembles";
   const detail = { target, trick, matched, registrable: _hostRuleOwner(link.host) };
   return [finding(rulebook, rule, link.span, target, index, detail)];
+}
+
+/**
+ * A capital `I` in place of `l`, which makes an official name of a host that nobody has: `poIri.go.id`.
+ * @param {Link} link
+ * @param {number} index
+ * @param {Rulebook} rulebook
+ * @returns {Evidence[]}
+ */
+function _hostRuleCapital({ text, span, host }, index, rulebook) {
+  if (!text.includes("I")) return [];
+  const shown = asciiLower(text.replaceAll("I", "l"));
+  const plain = asciiLower(text);
+  const target = [...rulebook.official.keys()].find((name) => shown.includes(name) && !plain.includes(name));
+  if (target === undefined) return [];
+  const detail = { target, trick: "lookalike-letters", matched: "", registrable: _hostRuleOwner(host) };
+  return [finding(rulebook, "host.imitates", span, target, index, detail)];
 }
 
 /**

@@ -33,7 +33,7 @@ function textEvidence(parsed, rulebook) {
   const asks = parsed.isReport && reading.met.has(_TEXT_RULE_IS_IT_REAL);
   if (asks) found.push(finding(rulebook, "text.asks"));
   if (parsed.isReport) found.push(..._textRuleVouches(parsed, rulebook));
-  const isHeard = reading.topic === "scam" || (reading.mayBeScam && !parsed.isReport);
+  const isHeard = reading.topic === "scam" || !parsed.isReport;
   if (isHeard) found.push(..._textRuleScam(parsed, rulebook));
   if (parsed.hidesLetters && (reading.aboutTicket || reading.topic === "scam")) {
     const rule = reading.topic === "scam" ? "text.obfuscated-scam" : "text.obfuscated";
@@ -103,17 +103,26 @@ function _textRuleDemandsSomething(parsed) {
  * @returns {Evidence[]}
  */
 function _textRuleScam(parsed, rulebook) {
-  const { reading } = parsed;
+  const rule = _textRuleScamRule(parsed, rulebook);
+  if (rule === null) return [];
   const words = _textRuleTellingWords(parsed).map((word) => `“${word}”`).join(", ");
+  return [finding(rulebook, rule, null, null, null, { words })];
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Rulebook} rulebook
+ * @returns {string | null}
+ */
+function _textRuleScamRule(parsed, rulebook) {
+  const { reading } = parsed;
   const strength = reading.topic === "scam" ? reading.strength : 0;
   if (!reading.aboutTicket) {
-    const isScam = _textRuleIsOtherScam(parsed, strength, rulebook);
-    return isScam ? [finding(rulebook, "text.other-scam", null, null, null, { words })] : [];
+    return reading.mayBeScam && _textRuleIsOtherScam(parsed, strength, rulebook) ? "text.other-scam" : null;
   }
-  if (reading.topic !== "scam" && whatPresses(parsed) === null) return [];
+  if (reading.topic !== "scam" && whatPresses(parsed) === null) return null;
   const most = _textRuleIsSpared(parsed) ? _TEXT_RULE_STRONG - 1 : _TEXT_RULE_STRONG;
-  const rule = _TEXT_RULE_BY_STRENGTH[Math.min(strength, most)];
-  return [finding(rulebook, rule, null, null, null, { words })];
+  return _TEXT_RULE_BY_STRENGTH[Math.min(strength, most)];
 }
 
 /**
