@@ -34,6 +34,7 @@ _PAY_BY_LINK = frozenset({"pay"})
 _BY_CHEAP_LINK = _PAY_BY_LINK | {"fill", "confirm"}
 _STATE = "go.id"  # nobody else can register there
 _ADDRESSES = frozenset({"ipv4", "ipv6"})  # hosts without a name cost nothing either
+_SENDING = frozenset({"send", "transfer"})
 _ASKING = frozenset({"send", "give", "pay", "fill", "confirm"})
 _REMOTE = "remote"
 _NAMED = "scam-word"
@@ -54,7 +55,7 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
     is_talk = is_plain_talk(parsed)
     if not is_talk:
         yield from _asked(parsed, rulebook)
-    if not is_talk or _is_strange(parsed):
+    if not is_talk or (_is_strange(parsed) and not reading.stated.isdisjoint(_SENDING)):
         yield from _transfer(parsed, rulebook)
     if not is_talk or reading.strength < CLEARLY_OTHER:
         yield from _by_link(parsed, rulebook)

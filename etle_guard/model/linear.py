@@ -30,7 +30,7 @@ _SCAM = "scam"
 _OTHER = "other"
 _SHORT = "short"
 _CLEARLY = 2  # band of the margin
-_MOST_LINKS = 5  # whose words are read
+_MOST_CALLED = 5  # files and links whose names are read
 _BETWEEN_WORDS = re.compile("[^A-Za-z0-9]+")
 _MOST_WORDS = 6  # words that an explanation names
 _UNICODE_FOLD_FORMAT = 1
@@ -96,19 +96,19 @@ def load_model(data: Mapping[str, Any]) -> TextModel:
     return TextModel(_fold_table(data), features, _gate(data, lexicon.concepts), weights)
 
 
-def read_text(text: str, model: TextModel, sender: str = "", links: Sequence[str] = ()) -> Reading:
+def read_text(text: str, model: TextModel, sender: str = "", called: Sequence[str] = ()) -> Reading:
     """Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin.
 
-    What the ``sender`` calls himself, and what its ``links`` are called, helps to tell whether the text is about a
-    ticket, and nothing else.
+    What the ``sender`` calls himself, and what its files and links are ``called``, helps to tell whether the text is
+    about a ticket, and nothing else.
     """
     folded = fold(text, model.fold)
     features = read_features(folded.text, model.features)
-    called = _met_in(sender, model) if sender else ()
-    about_ticket = _is_about_ticket([*features.hits, *called], model.gate)
-    if links and not about_ticket:
-        named = _BETWEEN_WORDS.sub(" ", " ".join(links[:_MOST_LINKS]))
-        about_ticket = _is_about_ticket([*features.hits, *called, *_met_in(named, model)], model.gate)
+    titles = _met_in(sender, model) if sender else ()
+    about_ticket = _is_about_ticket([*features.hits, *titles], model.gate)
+    if called and not about_ticket:
+        names = _BETWEEN_WORDS.sub(" ", " ".join(called[:_MOST_CALLED]))
+        about_ticket = _is_about_ticket([*features.hits, *titles, *_met_in(names, model)], model.gate)
     logits = _logits(features, model.weights, about_ticket)
     first, second = sorted(range(len(CLASSES)), key=lambda place: (-logits[place], place))[:2]
     margin = logits[first] - logits[second]
@@ -126,7 +126,7 @@ def read_text(text: str, model: TextModel, sender: str = "", links: Sequence[str
         met=frozenset([hit.concept for hit in concepts]),
         said=said,
         stated=frozenset([hit.concept for hit in said]),
-        sender=frozenset(model.features.lexicon.concepts[hit.concept] for hit in called),
+        sender=frozenset(model.features.lexicon.concepts[hit.concept] for hit in titles),
         ranked=(first, second),
         facts=features.words,
         obfuscation=folded.obfuscations + features.disguises,

@@ -8,7 +8,7 @@ from etle_guard.model.lexicon import Lexicon, Word, consonants, reach_of
 from etle_guard.model.tokens import Token
 
 _SHORTEST_STEM = 4  # letters
-_LONGEST_SYLLABLE, _MOST_SYLLABLES = 4, 5  # letters, rows of them
+_LONGEST_SYLLABLE, _MOST_SYLLABLES = 5, 5  # letters, rows of them
 _SHORTEST_CUT, _FEWEST_CUT = 4, 2  # letters of a word that was cut, and such words in a text
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
 

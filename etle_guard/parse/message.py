@@ -39,7 +39,8 @@ def parse(message: Message, rulebook: Rulebook) -> Parsed:
     files = tuple(parse_attachment(name, rulebook.fold, rulebook.files.harmless) for name in message.attachments)
     sender = parse_sender(message.sender)
     named = sender.text if sender.kind == "name" else ""
-    reading = read_text(message.text, rulebook.model, named, [link.host.ascii + link.rest for link in links])
+    called = [*(file.words for file in files), *(link.host.ascii + link.rest for link in links)]
+    reading = read_text(message.text, rulebook.model, named, called)
     return Parsed(message, links, sender, files, reading, is_report(message.text, links, reading, sender))
 
 

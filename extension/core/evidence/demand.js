@@ -24,6 +24,7 @@ const _DEMAND_PAY_BY_LINK = new Set(["pay"]);
 const _DEMAND_BY_CHEAP_LINK = new Set([..._DEMAND_PAY_BY_LINK, "fill", "confirm"]);
 const _DEMAND_STATE = "go.id"; // nobody else can register there
 const _DEMAND_ADDRESSES = new Set(["ipv4", "ipv6"]); // hosts without a name cost nothing either
+const _DEMAND_SENDING = new Set(["send", "transfer"]);
 const _DEMAND_ASKING = new Set(["send", "give", "pay", "fill", "confirm"]);
 const _DEMAND_REMOTE = "remote";
 const _DEMAND_NAMED = "scam-word";
@@ -46,7 +47,8 @@ function demandEvidence(parsed, rulebook) {
   if (!reading.aboutTicket || parsed.isReport) return [];
   const isTalk = isPlainTalk(parsed);
   const asked = isTalk ? [] : _demandAsked(parsed, rulebook);
-  const transfer = !isTalk || _demandIsStrange(parsed) ? _demandTransfer(parsed, rulebook) : [];
+  const isSent = _demandIsStrange(parsed) && holdsAny(reading.stated, _DEMAND_SENDING);
+  const transfer = !isTalk || isSent ? _demandTransfer(parsed, rulebook) : [];
   const byLink = !isTalk || reading.strength < CLEARLY_OTHER ? _demandByLink(parsed, rulebook) : [];
   return [..._demandRemote(parsed, rulebook), ...asked, ...transfer, ...byLink];
 }

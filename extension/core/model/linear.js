@@ -5,7 +5,7 @@ const _LINEAR_SCAM = "scam";
 const _LINEAR_OTHER = "other";
 const _LINEAR_SHORT = "short";
 const _LINEAR_CLEARLY = 2; // band of the margin
-const _LINEAR_MOST_LINKS = 5; // whose words are read
+const _LINEAR_MOST_CALLED = 5; // files and links whose names are read
 const _LINEAR_BETWEEN_WORDS = /[^A-Za-z0-9]+/g;
 const _LINEAR_MOST_WORDS = 6; // words that an explanation names
 const _LINEAR_FOLD_FORMAT = 1;
@@ -55,22 +55,22 @@ function loadModel(data) {
 
 /**
  * Read a text. Any string will do; what is no Indonesian gives few concepts and a small margin.
- * What the `sender` calls himself, and what its `links` are called, helps to tell whether the text is about a ticket,
- * and nothing else.
+ * What the `sender` calls himself, and what its files and links are `called`, helps to tell whether the text is about a
+ * ticket, and nothing else.
  * @param {string} text
  * @param {TextModel} model
  * @param {string} [sender]
- * @param {readonly string[]} [links]
+ * @param {readonly string[]} [called]
  * @returns {Reading}
  */
-function readText(text, model, sender = "", links = []) {
+function readText(text, model, sender = "", called = []) {
   const folded = fold(text, model.fold);
   const features = readFeatures(folded.text, model.features);
-  const called = sender ? _linearMetIn(sender, model) : [];
-  let aboutTicket = _linearIsAboutTicket([...features.hits, ...called], model.gate);
-  if (links.length && !aboutTicket) {
-    const named = links.slice(0, _LINEAR_MOST_LINKS).join(" ").replace(_LINEAR_BETWEEN_WORDS, " ");
-    aboutTicket = _linearIsAboutTicket([...features.hits, ...called, ..._linearMetIn(named, model)], model.gate);
+  const titles = sender ? _linearMetIn(sender, model) : [];
+  let aboutTicket = _linearIsAboutTicket([...features.hits, ...titles], model.gate);
+  if (called.length && !aboutTicket) {
+    const names = called.slice(0, _LINEAR_MOST_CALLED).join(" ").replace(_LINEAR_BETWEEN_WORDS, " ");
+    aboutTicket = _linearIsAboutTicket([...features.hits, ...titles, ..._linearMetIn(names, model)], model.gate);
   }
   const logits = _linearLogits(features, model.weights, aboutTicket);
   const places = MODEL_CLASSES.map((_, place) => place).sort((a, b) => logits[b] - logits[a] || a - b);
@@ -93,7 +93,7 @@ function readText(text, model, sender = "", links = []) {
     met: namesOf(concepts),
     said,
     stated: namesOf(said),
-    sender: new Set(called.map((hit) => model.features.lexicon.concepts[hit.concept])),
+    sender: new Set(titles.map((hit) => model.features.lexicon.concepts[hit.concept])),
     get words() { return isExplained ? _linearSpeakingWords(features, first, second) : []; },
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,

@@ -2,7 +2,7 @@
 // Words set right, as far as the lexicon knows the word. Twin of etle_guard/model/spelling.py.
 
 const _SPELLING_SHORTEST_STEM = 4; // letters
-const _SPELLING_LONGEST_SYLLABLE = 4; // letters
+const _SPELLING_LONGEST_SYLLABLE = 5; // letters
 const _SPELLING_MOST_SYLLABLES = 5;
 const _SPELLING_SHORTEST_CUT = 4; // letters of a word that was cut
 const _SPELLING_FEWEST_CUT = 2; // such words in a text

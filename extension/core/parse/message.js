@@ -25,7 +25,8 @@ function parse(message, rulebook) {
   const attachments = (message.attachments ?? []).map((name) => parseAttachment(name, fold, files.harmless));
   const sender = parseSender(message.sender);
   const named = sender.kind === "name" ? sender.text : "";
-  const reading = readText(text, rulebook.model, named, links.map(({ host, rest }) => host.ascii + rest));
+  const called = [...attachments.map((file) => file.words), ...links.map(({ host, rest }) => host.ascii + rest)];
+  const reading = readText(text, rulebook.model, named, called);
   return _messageParsed(message, links, sender, attachments, reading);
 }
 
