@@ -30,6 +30,9 @@ _SCAM = "scam"
 _OTHER = "other"
 _SHORT = "short"
 _CLEARLY = 2  # band of the margin
+# What clearly reads as a scam is about a ticket with less: a word of tickets, and none of another pretext.
+_OF_TICKETS = frozenset({"police", "prosecutor", "traffic", "violation", "court", "fine", "papers", "plate"})
+_OF_OTHERS = frozenset({"courier", "wedding", "pln", "bpjs", "library", "prize", "promo"})
 _MOST_CALLED = 5  # files and links whose names are read
 _BETWEEN_WORDS = re.compile("[^A-Za-z0-9]+")
 _MOST_WORDS = 6  # words that an explanation names
@@ -114,16 +117,20 @@ def read_text(text: str, model: TextModel, sender: str = "", called: Sequence[st
     margin = logits[first] - logits[second]
     is_short = _count_words(features) < model.weights.least_words
     topic = _SHORT if is_short else CLASSES[first]
+    strength = 0 if is_short else sum([margin >= band for band in model.weights.bands])
     concepts = _concept_hits(features, folded, model)
+    met = frozenset([hit.concept for hit in concepts])
+    if topic == _SCAM and strength >= _CLEARLY and not about_ticket:
+        about_ticket = not met.isdisjoint(_OF_TICKETS) and met.isdisjoint(_OF_OTHERS)
     said = tuple([hit for hit in concepts if not hit.negated])
     return Reading(
         topic=topic,
         about_ticket=about_ticket,
         logits=logits,
         margin=margin,
-        strength=0 if is_short else sum([margin >= band for band in model.weights.bands]),
+        strength=strength,
         concepts=concepts,
-        met=frozenset([hit.concept for hit in concepts]),
+        met=met,
         said=said,
         stated=frozenset([hit.concept for hit in said]),
         sender=frozenset(model.features.lexicon.concepts[hit.concept] for hit in titles),

@@ -5,6 +5,9 @@ const _LINEAR_SCAM = "scam";
 const _LINEAR_OTHER = "other";
 const _LINEAR_SHORT = "short";
 const _LINEAR_CLEARLY = 2; // band of the margin
+// What clearly reads as a scam is about a ticket with less: a word of tickets, and none of another pretext.
+const _LINEAR_OF_TICKETS = ["police", "prosecutor", "traffic", "violation", "court", "fine", "papers", "plate"];
+const _LINEAR_OF_OTHERS = ["courier", "wedding", "pln", "bpjs", "library", "prize", "promo"];
 const _LINEAR_MOST_CALLED = 5; // files and links whose names are read
 const _LINEAR_BETWEEN_WORDS = /[^A-Za-z0-9]+/g;
 const _LINEAR_MOST_WORDS = 6; // words that an explanation names
@@ -80,6 +83,10 @@ function readText(text, model, sender = "", called = []) {
   const topic = isShort ? _LINEAR_SHORT : MODEL_CLASSES[first];
   const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
   const concepts = _linearConceptHits(features, folded, model);
+  const met = namesOf(concepts);
+  if (topic === _LINEAR_SCAM && strength >= _LINEAR_CLEARLY && !aboutTicket) {
+    aboutTicket = holdsAny(met, _LINEAR_OF_TICKETS) && !holdsAny(met, _LINEAR_OF_OTHERS);
+  }
   const said = concepts.filter((hit) => !hit.negated);
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
@@ -90,7 +97,7 @@ function readText(text, model, sender = "", called = []) {
     strength,
     mayBeScam: _linearMayBeScam(topic, MODEL_CLASSES[second], strength),
     concepts,
-    met: namesOf(concepts),
+    met,
     said,
     stated: namesOf(said),
     sender: new Set(titles.map((hit) => model.features.lexicon.concepts[hit.concept])),
