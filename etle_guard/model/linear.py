@@ -108,10 +108,7 @@ def read_text(text: str, model: TextModel, sender: str = "", called: Sequence[st
     folded = fold(text, model.fold)
     features = read_features(folded.text, model.features)
     titles = _met_in(sender, model) if sender else ()
-    about_ticket = _is_about_ticket([*features.hits, *titles], model.gate)
-    if called and not about_ticket:
-        names = _BETWEEN_WORDS.sub(" ", " ".join(called[:_MOST_CALLED]))
-        about_ticket = _is_about_ticket([*features.hits, *titles, *_met_in(names, model)], model.gate)
+    about_ticket = _names_ticket([*features.hits, *titles], called, model)
     logits = _logits(features, model.weights, about_ticket)
     first, second = sorted(range(len(CLASSES)), key=lambda place: (-logits[place], place))[:2]
     margin = logits[first] - logits[second]
@@ -120,12 +117,11 @@ def read_text(text: str, model: TextModel, sender: str = "", called: Sequence[st
     strength = 0 if is_short else sum([margin >= band for band in model.weights.bands])
     concepts = _concept_hits(features, folded, model)
     met = frozenset([hit.concept for hit in concepts])
-    if topic == _SCAM and strength >= _CLEARLY and not about_ticket:
-        about_ticket = not met.isdisjoint(_OF_TICKETS) and met.isdisjoint(_OF_OTHERS)
+    hints = topic == _SCAM and strength >= _CLEARLY and not met.isdisjoint(_OF_TICKETS) and met.isdisjoint(_OF_OTHERS)
     said = tuple([hit for hit in concepts if not hit.negated])
     return Reading(
         topic=topic,
-        about_ticket=about_ticket,
+        about_ticket=about_ticket or hints,
         logits=logits,
         margin=margin,
         strength=strength,
@@ -139,6 +135,15 @@ def read_text(text: str, model: TextModel, sender: str = "", called: Sequence[st
         obfuscation=folded.obfuscations + features.disguises,
         complete=folded.complete,
     )
+
+
+def _names_ticket(hits: Sequence[Hit], called: Sequence[str], model: TextModel) -> bool:
+    """Whether the concepts tell of a ticket, or do so beside what files and links are called."""
+    is_named = _is_about_ticket(hits, model.gate)
+    if is_named or not called:
+        return is_named
+    names = _BETWEEN_WORDS.sub(" ", " ".join(called[:_MOST_CALLED]))
+    return _is_about_ticket([*hits, *_met_in(names, model)], model.gate)
 
 
 def _met_in(text: str, model: TextModel) -> Sequence[Hit]:

@@ -70,12 +70,8 @@ function readText(text, model, sender = "", called = []) {
   const folded = fold(text, model.fold);
   const features = readFeatures(folded.text, model.features);
   const titles = sender ? _linearMetIn(sender, model) : [];
-  let aboutTicket = _linearIsAboutTicket([...features.hits, ...titles], model.gate);
-  if (called.length && !aboutTicket) {
-    const names = called.slice(0, _LINEAR_MOST_CALLED).join(" ").replace(_LINEAR_BETWEEN_WORDS, " ");
-    aboutTicket = _linearIsAboutTicket([...features.hits, ...titles, ..._linearMetIn(names, model)], model.gate);
-  }
-  const logits = _linearLogits(features, model.weights, aboutTicket);
+  const isNamed = _linearNamesTicket([...features.hits, ...titles], called, model);
+  const logits = _linearLogits(features, model.weights, isNamed);
   const places = MODEL_CLASSES.map((_, place) => place).sort((a, b) => logits[b] - logits[a] || a - b);
   const [first, second] = places;
   const margin = logits[first] - logits[second];
@@ -84,14 +80,13 @@ function readText(text, model, sender = "", called = []) {
   const strength = isShort ? 0 : model.weights.bands.filter((band) => margin >= band).length;
   const concepts = _linearConceptHits(features, folded, model);
   const met = namesOf(concepts);
-  if (topic === _LINEAR_SCAM && strength >= _LINEAR_CLEARLY && !aboutTicket) {
-    aboutTicket = holdsAny(met, _LINEAR_OF_TICKETS) && !holdsAny(met, _LINEAR_OF_OTHERS);
-  }
+  const hints = topic === _LINEAR_SCAM && strength >= _LINEAR_CLEARLY
+    && holdsAny(met, _LINEAR_OF_TICKETS) && !holdsAny(met, _LINEAR_OF_OTHERS);
   const said = concepts.filter((hit) => !hit.negated);
   const isExplained = !isShort && topic !== _LINEAR_OTHER;
   return {
     topic,
-    aboutTicket,
+    aboutTicket: isNamed || hints,
     logits,
     margin,
     strength,
@@ -105,6 +100,19 @@ function readText(text, model, sender = "", called = []) {
     obfuscation: folded.obfuscations + features.disguises,
     complete: folded.complete,
   };
+}
+
+/**
+ * Whether the concepts tell of a ticket, or do so beside what files and links are called.
+ * @param {readonly Hit[]} hits
+ * @param {readonly string[]} called
+ * @param {TextModel} model
+ */
+function _linearNamesTicket(hits, called, model) {
+  const isNamed = _linearIsAboutTicket(hits, model.gate);
+  if (isNamed || !called.length) return isNamed;
+  const names = called.slice(0, _LINEAR_MOST_CALLED).join(" ").replace(_LINEAR_BETWEEN_WORDS, " ");
+  return _linearIsAboutTicket([...hits, ..._linearMetIn(names, model)], model.gate);
 }
 
 /** @param {string} text @param {TextModel} model */
