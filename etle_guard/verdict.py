@@ -10,6 +10,7 @@ from etle_guard.nouns import Evidence, Level, Link, LinkVerdict, Verdict
 from etle_guard.parse.message import Parsed
 from etle_guard.rulebook import Combinations, Rulebook
 
+_TO_OPEN = frozenset({"notice.app", "notice.assembles"})  # what is yet to be put together is to be opened, too
 _KNOWN = frozenset({"host.official", "host.operated", "host.ordinary"})
 
 
@@ -29,7 +30,7 @@ def weigh(parsed: Parsed, evidence: list[Evidence], rulebook: Rulebook) -> Verdi
         complete=parsed.reading.complete and all(link.host.kind != "unreadable" for link in parsed.links),
         links=links,
         evidence=tuple(sorted(heard, key=_order)),
-        met=found.union(_traits(parsed, links, by_link), _stance(level, found)),
+        met=found.union(_traits(parsed, found, links, by_link), _stance(level, found)),
         counsel=rulebook.counsel,
     )
 
@@ -89,11 +90,14 @@ def _link_verdict(link: Link, mine: list[Evidence], table: Combinations) -> Link
     )
 
 
-def _traits(parsed: Parsed, links: Sequence[LinkVerdict], by_link: Iterable[list[Evidence]]) -> tuple[str, ...]:
+def _traits(
+    parsed: Parsed, found: frozenset[str], links: Sequence[LinkVerdict], by_link: Iterable[list[Evidence]]
+) -> tuple[str, ...]:
     """What headings and advice ask beside rules: whether there is something to open, and a dangerous link."""
     worst = max([link.level for link in links], default=Level.CLEAR)
     is_strange = any(_KNOWN.isdisjoint([one.rule for one in mine]) for mine in by_link)
-    opens = ("opens",) if worst > Level.CLEAR or is_strange or parsed.attachments else ()
+    is_asked = not _TO_OPEN.isdisjoint(found)
+    opens = ("opens",) if worst > Level.CLEAR or is_strange or is_asked or parsed.attachments else ()
     return (*opens, "dangerous-link") if worst is Level.DANGER else opens
 
 

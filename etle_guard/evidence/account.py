@@ -21,6 +21,7 @@ _CLOSE = 16  # code points after a bank's name in which a number is its account,
 _AROUND = 40  # code points before it in which an office's number is called so
 _GAP = 3  # spaces, dots and hyphens between two digits of a number: "0812 - 3456"
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_THIS_NUMBER = ("nomor ini", "no ini", "nmr ini")  # the sender's own, which he need not write
 _OFFICES = ("briva", "va bri", "virtual account bri")  # a bank's number for one fine, which nobody else can be paid by
 
 
@@ -36,7 +37,8 @@ def account_to_pay(parsed: Parsed, *, is_doubted: bool = False) -> ConceptHit | 
 def _is_somebodys(hit: ConceptHit, parsed: Parsed, is_doubted: bool) -> bool:
     """Whether a number stands beside an account, or an owner, and none of an office.
 
-    From whom is doubted, the name of a bank is enough beside a number, QRIS alone, and a wallet beside its owner.
+    From whom is doubted, the name of a bank is enough beside a number, QRIS alone, and a wallet beside its owner or for
+    the sender's own number.
     """
     text, reading = parsed.message.text, parsed.reading
     around = ascii_lower(text[max(0, hit.start - _AROUND) : hit.end + _NEAR])
@@ -50,7 +52,8 @@ def _is_somebodys(hit: ConceptHit, parsed: Parsed, is_doubted: bool) -> bool:
         return is_doubted and _has_long_number(text[hit.end : hit.end + _NEAR])
     if hit.concept == _BANK and not (has_owner or is_doubted or _TRANSFER in reading.stated):
         return _has_long_number(text[hit.end : hit.end + _CLOSE])
-    is_wallet = hit.concept == _ACCOUNT and is_doubted and any(abs(distance) <= _NEAR for distance in owners)
+    is_own = any(abs(distance) <= _NEAR for distance in owners) or any(words in around for words in _THIS_NUMBER)
+    is_wallet = hit.concept == _ACCOUNT and is_doubted and is_own
     return is_wallet or _has_long_number(text[max(0, hit.start - _BEFORE) : hit.end + 2 * _NEAR], _BEFORE + _NEAR)
 
 

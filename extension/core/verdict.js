@@ -2,6 +2,7 @@
 // The verdict: integer points, the few combination rules, a level. Thresholds and rows come from combinations.toml.
 // Twin of etle_guard/verdict.py.
 
+const _VERDICT_TO_OPEN = ["notice.app", "notice.assembles"]; // what is yet to be put together is to be opened, too
 const _VERDICT_KNOWN = new Set(["host.official", "host.operated", "host.ordinary"]);
 
 /**
@@ -27,7 +28,7 @@ function weigh(parsed, evidence, rulebook) {
     complete: parsed.reading.complete && parsed.links.every((link) => link.host.kind !== "unreadable"),
     links,
     evidence: heard.sort(_verdictOrder),
-    met: new Set([...found, ..._verdictTraits(parsed, links, byLink), ..._verdictStance(level, found)]),
+    met: new Set([...found, ..._verdictTraits(parsed, found, links, byLink), ..._verdictStance(level, found)]),
     counsel: rulebook.counsel,
   };
 }
@@ -129,15 +130,17 @@ function _verdictLinkVerdict({ text, span, host }, mine, table) {
 /**
  * What headings and advice ask beside rules: whether there is something to open, and a dangerous link.
  * @param {Parsed} parsed
+ * @param {ReadonlySet<string>} found
  * @param {readonly LinkVerdict[]} links
  * @param {readonly Evidence[][]} byLink
  */
-function _verdictTraits(parsed, links, byLink) {
+function _verdictTraits(parsed, found, links, byLink) {
   const isDoubtful = links.some((link) => link.level > Level.CLEAR);
   const isStrange = byLink.some((mine) => !mine.some((one) => _VERDICT_KNOWN.has(one.rule)));
   const isDangerous = links.some((link) => link.level === Level.DANGER);
+  const isAsked = holdsAny(found, _VERDICT_TO_OPEN);
   return [
-    ...(isDoubtful || isStrange || parsed.attachments.length ? ["opens"] : []),
+    ...(isDoubtful || isStrange || isAsked || parsed.attachments.length ? ["opens"] : []),
     ...(isDangerous ? ["dangerous-link"] : []),
   ];
 }

@@ -20,6 +20,7 @@ const _ACCOUNT_CLOSE = 16; // code points after a bank's name in which a number 
 const _ACCOUNT_AROUND = 40; // code points before it in which an office's number is called so
 const _ACCOUNT_GAP = 3; // spaces, dots and hyphens between two digits of a number: "0812 - 3456"
 const _ACCOUNT_DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+const _ACCOUNT_THIS_NUMBER = ["nomor ini", "no ini", "nmr ini"]; // the sender's own, which he need not write
 const _ACCOUNT_OFFICES = ["briva", "va bri", "virtual account bri"]; // a bank's number for one fine, which nobody else is paid by
 
 /**
@@ -37,7 +38,8 @@ function accountToPay(parsed, isDoubted = false) {
 
 /**
  * Whether a number stands beside an account, or an owner, and none of an office. From whom is doubted, the name of a
- * bank is enough beside a number, QRIS alone, and a wallet beside its owner.
+ * bank is enough beside a number, QRIS alone, and a wallet beside its owner or for
+ * the sender's own number.
  * @param {ConceptHit} hit
  * @param {Parsed} parsed
  * @param {boolean} isDoubted
@@ -55,7 +57,8 @@ function _accountIsSomebodys({ concept, start, end }, { message, reading }, isDo
     return _accountHasLongNumber(cut(letters, end, end + _ACCOUNT_CLOSE));
   }
   const isNearOwner = owners.some((distance) => Math.abs(distance) <= _ACCOUNT_NEAR);
-  const isWallet = concept === _ACCOUNT_ACCOUNT && isDoubted && isNearOwner;
+  const isOwn = isNearOwner || _ACCOUNT_THIS_NUMBER.some((words) => around.includes(words));
+  const isWallet = concept === _ACCOUNT_ACCOUNT && isDoubted && isOwn;
   const near = cut(letters, Math.max(0, start - _ACCOUNT_BEFORE), end + 2 * _ACCOUNT_NEAR);
   return isWallet || _accountHasLongNumber(near, _ACCOUNT_BEFORE + _ACCOUNT_NEAR);
 }
