@@ -113,6 +113,12 @@ def read_features(folded: str, table: FeatureTable) -> Features:
     return Features(tokens, hits, once, _pair_buckets(facts), _concept_buckets(hits, len(facts), table), disguises)
 
 
+def read_hits(folded: str, table: FeatureTable) -> Sequence[Hit]:
+    """The concepts of folded text alone, for names that are not weighed."""
+    tokens = scan(folded).tokens
+    return find_concepts([table.words[token[0]].word for token in tokens], tokens)
+
+
 def filled_buckets(features: Features) -> int:
     """How often a bucket of words is filled: by every word and by every pair."""
     return sum([len(fact[2]) for fact in features.words]) + len(features.pairs)

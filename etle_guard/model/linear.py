@@ -18,6 +18,7 @@ from etle_guard.model.features import (
     filled_buckets,
     make_feature_table,
     read_features,
+    read_hits,
 )
 from etle_guard.model.lexicon import ConceptHit, Hit, read_lexicon
 from etle_guard.model.weights import CLASSES, ModelError, Weights, expect, read_weights, unpacked
@@ -147,7 +148,7 @@ def _names_ticket(hits: Sequence[Hit], called: Sequence[str], model: TextModel) 
 
 
 def _met_in(text: str, model: TextModel) -> Sequence[Hit]:
-    return read_features(fold(text, model.fold).text, model.features).hits
+    return read_hits(fold(text, model.fold).text, model.features)
 
 
 def _logits(features: Features, weights: Weights, about_ticket: bool) -> tuple[float, float, float]:

@@ -10,6 +10,7 @@ Other numbers become one to four ``0``.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from etle_guard.model.pieces import LETTER_SIGNS, PLATE_REGIONS, link_token, piece_end, piece_text
@@ -19,6 +20,9 @@ _SENTENCE_ENDS = frozenset(".!?;:")
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\x7f"  # all of ASCII but letters and digits
 _SINGLE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _PLATE_NUMBERS = frozenset({"00", "000", "0000"})
+# Quick looks, so that ordinary messages are not walked again.
+_LETTER_SIGN = re.compile("[a-z][@$!][a-z]")
+_SYLLABLE = re.compile("[a-z]-[a-z]{1,3}-[a-z]")
 _SPELT = 4  # single letters in a row that make a word: "t i l a n g"
 _SHORT_ROW = 3  # letters between two symbols or hyphens that are a part of a word: "ti~la~ng"
 _FEWEST_SYLLABLES = 3  # "si-la-kan"
@@ -50,9 +54,11 @@ def scan(text: str) -> Scanned:
                 read = _read_marked if SYMBOL in chunk else _read_chunk
                 opens = read(chunk, start, opens, tokens)
             start += len(chunk) + 1
-    disguises = _count_letter_signs(tokens, text) if not LETTER_SIGNS.keys().isdisjoint(text) else 0
+    has_sign = "!" in text or "@" in text or "$" in text
+    disguises = _count_letter_signs(tokens, text) if has_sign and _LETTER_SIGN.search(text) else 0
     disguises += sum([SYMBOL in text[start:end] for _, start, end, _ in tokens]) if SYMBOL in text else 0
-    disguises += sum([_is_in_syllables(text[start:end]) for _, start, end, _ in tokens]) if text.count("-") > 1 else 0
+    if "-" in text and _SYLLABLE.search(text):
+        disguises += sum([_is_in_syllables(text[start:end]) for _, start, end, _ in tokens])
     texts = {token[0] for token in tokens}
     if not _SINGLE_LETTERS.isdisjoint(texts):
         tokens, spelt = _join_spelt(tokens, text)

@@ -74,6 +74,18 @@ function readFeatures(folded, table) {
   return { tokens, hits, words: [...new Set(facts)], pairs: _featuresPairBuckets(facts), concepts, disguises };
 }
 
+/**
+ * The concepts of folded text alone, for names that are not weighed.
+ * @param {string} folded
+ * @param {FeatureTable} table
+ * @returns {Hit[]}
+ */
+function readHits(folded, table) {
+  const { tokens } = scan(folded);
+  const facts = tokens.map((token) => table.knownWords.get(token.text) ?? _featuresFacts(token.text, table));
+  return findConcepts(facts.map((fact) => fact.word), tokens);
+}
+
 /** How often a bucket of words is filled: by every word and by every pair. @param {Features} features */
 function filledBuckets(features) {
   return features.words.reduce((sum, fact) => sum + fact.filled, features.pairs.length);

@@ -117,7 +117,7 @@ function _linearNamesTicket(hits, called, model) {
 
 /** @param {string} text @param {TextModel} model */
 function _linearMetIn(text, model) {
-  return readFeatures(fold(text, model.fold).text, model.features).hits;
+  return readHits(fold(text, model.fold).text, model.features);
 }
 
 /**

@@ -8,7 +8,9 @@
 //
 // Other numbers become one to four `0`.
 
-const _TOKENS_LETTER_SIGN = /[@$!]/; // one of those that stand for letters
+// Quick looks, so that ordinary messages are not walked again.
+const _TOKENS_LETTER_SIGN = /[a-z][@$!][a-z]/;
+const _TOKENS_SYLLABLE = /[a-z]-[a-z]{1,3}-[a-z]/;
 const _TOKENS_SENTENCE_ENDS = ".!?;:";
 const _TOKENS_PLATE_NUMBERS = ["00", "000", "0000"];
 const _TOKENS_SPELT = 4; // single letters in a row that make a word: "t i l a n g"
@@ -46,11 +48,12 @@ function scan(text) {
       start += chunk.length + 1;
     }
   }
-  let disguises = _TOKENS_LETTER_SIGN.test(text) ? _tokensCountLetterSigns(tokens, text) : 0;
+  const hasSign = text.includes("!") || text.includes("@") || text.includes("$");
+  let disguises = hasSign && _TOKENS_LETTER_SIGN.test(text) ? _tokensCountLetterSigns(tokens, text) : 0;
   if (text.includes(TEXT_SYMBOL)) {
     disguises += tokens.filter((token) => text.slice(token.start, token.end).includes(TEXT_SYMBOL)).length;
   }
-  if (text.includes("-")) {
+  if (text.includes("-") && _TOKENS_SYLLABLE.test(text)) {
     disguises += tokens.filter((token) => _tokensIsInSyllables(text.slice(token.start, token.end))).length;
   }
   if (tokens.some(_tokensIsLetter)) {
