@@ -226,7 +226,7 @@ def test_scan_ends_quietly_on_ctrl_c(jobs, many_hosts):
     assert process.returncode == 130 and b"Traceback" not in complaints
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks Linux for a process's group")
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the groups of processes are read from Linux's /proc")
 def test_no_process_outlives_a_scan_that_is_killed(many_hosts):
     """Killed outright, it can tell its processes nothing: each has to notice by itself."""
     with _scanning(many_hosts, "2") as process:

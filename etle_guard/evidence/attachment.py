@@ -13,6 +13,7 @@ from etle_guard.parse.skeleton import ascii_lower
 from etle_guard.rulebook import Rulebook
 
 _RULES = {"apk": "file.app", "program": "file.program", "archive": "file.archive"}
+_APP = "apk"
 _WRAPPED = ".apk."
 _HIDING = frozenset({"direction-override", "lookalike-extension", "many-spaces", "invisible-letters"})
 
@@ -29,22 +30,20 @@ def file_evidence(file: Attachment, parsed: Parsed, rulebook: Rulebook) -> Itera
     So does an application with another ending behind its own, which somebody is to take off.
     """
     danger = rulebook.files.classes.get(file.extension)
-    wrapped = danger != "apk" and _WRAPPED in ascii_lower(file.name)
+    wrapped = danger != _APP and _WRAPPED in ascii_lower(file.name)
     if danger is None and not wrapped:
         return
     pretext = _text_has_pretext(parsed) or has_pretext(file.words, rulebook)
     if wrapped and pretext:
-        yield finding(rulebook, "file.app", None, file.name, file=file.name)
-        yield finding(rulebook, "file.disguised", None, file.name, shown="." + file.extension, true=".apk")
-        return
-    if danger is None:
-        return
-    if danger == "archive" and not pretext:
+        danger = _APP
+    if danger is None or (danger == "archive" and not pretext):
         return
     yield finding(rulebook, _RULES[danger], None, file.name, file=file.name)
-    if danger == "apk" and pretext:
+    if danger == _APP and pretext:
         yield finding(rulebook, "file.pretext", None, file.name)
-    if danger != "archive" and (file.shown_extension or _HIDING.intersection(file.tricks)):
+    if danger == _APP and wrapped:
+        yield finding(rulebook, "file.disguised", None, file.name, shown="." + file.extension, true="." + _APP)
+    elif danger != "archive" and (file.shown_extension or _HIDING.intersection(file.tricks)):
         yield finding(rulebook, "file.disguised", None, file.name, shown=_shown(file), true="." + file.extension)
 
 

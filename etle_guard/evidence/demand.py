@@ -62,7 +62,7 @@ def demand_evidence(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def _asked(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
-    """An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it."""
+    """An OTP, PIN or card asked for; a photo of papers; an answer at once; a trick. Not where the text forbids it."""
     hits = parsed.reading.said
     has_channel = bool(parsed.links or parsed.attachments) or not parsed.reading.stated.isdisjoint(_CHANNELS)
     for rule, wanted in _SECRETS.items():
@@ -101,9 +101,9 @@ def _tricks(parsed: Parsed, rulebook: Rulebook) -> Iterator[Evidence]:
 
 
 def what_presses(parsed: Parsed) -> ConceptHit | None:
-    """What a stranger presses with who wants an answer or money, in a text that may be a scam.
+    """What a stranger presses with who wants an answer or money: a term or threat, or anything where it may be a scam.
 
-    So does a sender of whom nothing is known. Who asks to bring papers to a counter presses nobody.
+    So does a sender of whom nothing is known, where it may be one. Who asks to bring papers presses nobody.
     """
     reading = parsed.reading
     said = reading.stated

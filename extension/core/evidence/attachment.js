@@ -4,6 +4,7 @@
 
 /** @type {Readonly<Record<string, string>>} */
 const _ATTACHMENT_RULES = { apk: "file.app", program: "file.program", archive: "file.archive" };
+const _ATTACHMENT_RULE_APP = "apk";
 const _ATTACHMENT_RULE_WRAPPED = ".apk.";
 const _ATTACHMENT_RULE_HIDING = new Set(["direction-override", "lookalike-extension", "many-spaces",
   "invisible-letters"]);
@@ -28,22 +29,19 @@ function attachmentEvidence(parsed, rulebook) {
  * @returns {Evidence[]}
  */
 function fileEvidence(file, parsed, rulebook) {
-  const danger = rulebook.files.classes.get(file.extension);
-  const isWrapped = danger !== "apk" && asciiLower(file.name).includes(_ATTACHMENT_RULE_WRAPPED);
-  if (danger === undefined && !isWrapped) return [];
+  const ending = rulebook.files.classes.get(file.extension);
+  const isWrapped = ending !== _ATTACHMENT_RULE_APP && asciiLower(file.name).includes(_ATTACHMENT_RULE_WRAPPED);
+  if (ending === undefined && !isWrapped) return [];
   const pretext = _attachmentRuleTextHasPretext(parsed) || hasPretext(file.words, rulebook);
-  if (isWrapped && pretext) {
-    const looks = { shown: "." + file.extension, true: ".apk" };
-    return [
-      finding(rulebook, "file.app", null, file.name, null, { file: file.name }),
-      finding(rulebook, "file.disguised", null, file.name, null, looks),
-    ];
-  }
+  const danger = isWrapped && pretext ? _ATTACHMENT_RULE_APP : ending;
   if (danger === undefined || (danger === "archive" && !pretext)) return [];
   const found = [finding(rulebook, _ATTACHMENT_RULES[danger], null, file.name, null, { file: file.name })];
-  if (danger === "apk" && pretext) found.push(finding(rulebook, "file.pretext", null, file.name));
+  if (danger === _ATTACHMENT_RULE_APP && pretext) found.push(finding(rulebook, "file.pretext", null, file.name));
   const isHidden = file.shownExtension !== "" || file.tricks.some((trick) => _ATTACHMENT_RULE_HIDING.has(trick));
-  if (danger !== "archive" && isHidden) {
+  if (danger === _ATTACHMENT_RULE_APP && isWrapped) {
+    const detail = { shown: "." + file.extension, true: "." + _ATTACHMENT_RULE_APP };
+    found.push(finding(rulebook, "file.disguised", null, file.name, null, detail));
+  } else if (danger !== "archive" && isHidden) {
     const detail = { shown: _attachmentRuleShown(file), true: "." + file.extension };
     found.push(finding(rulebook, "file.disguised", null, file.name, null, detail));
   }

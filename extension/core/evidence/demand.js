@@ -54,7 +54,7 @@ function demandEvidence(parsed, rulebook) {
 }
 
 /**
- * An OTP, PIN or card asked for; money to somebody's account; a photo of papers. Not where the text forbids it.
+ * An OTP, PIN or card asked for; a photo of papers; an answer at once; a trick. Not where the text forbids it.
  * @param {Parsed} parsed
  * @param {Rulebook} rulebook
  * @returns {Evidence[]}
@@ -109,8 +109,8 @@ function _demandTricks(parsed, rulebook) {
 }
 
 /**
- * What a stranger presses with who wants an answer or money, in a text that may be a scam. So does a sender of whom
- * nothing is known. Who asks to bring papers to a counter presses nobody.
+ * What a stranger presses with who wants an answer or money: a term or threat, or anything where it may be a scam. So
+ * does a sender of whom nothing is known, where it may be one. Who asks to bring papers to a counter presses nobody.
  * @param {Parsed} parsed
  * @returns {ConceptHit | null}
  */
